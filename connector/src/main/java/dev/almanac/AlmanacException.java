@@ -1,0 +1,61 @@
+package dev.almanac;
+
+import java.util.Map;
+import org.apache.spark.QueryContext;
+import org.apache.spark.sql.AnalysisException;
+import scala.Option;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * An error that the user can mend: it says what could not be done, with what, why, and the way out.
+ *
+ * <p>It is Spark's {@link AnalysisException}, so that PySpark and Connect clients see one too. That is a checked exception
+ * in Java while Spark's interfaces declare none, hence the factories that throw it unchecked:
+ *
+ * <pre>{@code throw AlmanacException.of(Condition.INVALID_NAME, "Cannot ...");}</pre>
+ */
+public final class AlmanacException extends AnalysisException {
+
+  private final Condition condition;
+
+  private AlmanacException(Condition condition, String message, Throwable cause) {
+    super(
+        "[" + condition.id() + "] " + message + " SQLSTATE: " + condition.sqlState(),
+        Option.empty(),
+        Option.empty(),
+        Option.apply(cause),
+        Option.apply(condition.id()),
+        scala.collection.immutable.Map.from(CollectionConverters.asScala(Map.of("message", message))),
+        new QueryContext[0]);
+    this.condition = condition;
+  }
+
+  /** Throws the error; the declared result lets callers write {@code throw of(..)}. */
+  public static RuntimeException of(Condition condition, String message) {
+    throw unchecked(new AlmanacException(condition, message, null));
+  }
+
+  /** Throws the error with its cause, which Spark prints in logs but not as the message. */
+  public static RuntimeException of(Condition condition, String message, Throwable cause) {
+    throw unchecked(new AlmanacException(condition, message, cause));
+  }
+
+  public Condition condition() {
+    return condition;
+  }
+
+  @Override
+  public String getCondition() {
+    return condition.id();
+  }
+
+  @Override
+  public String getSqlState() {
+    return condition.sqlState();
+  }
+
+  @SuppressWarnings("unchecked") // erased: throws the checked exception as it is
+  private static <E extends Throwable> RuntimeException unchecked(Throwable error) throws E {
+    throw (E) error;
+  }
+}
