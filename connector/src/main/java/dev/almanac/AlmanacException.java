@@ -9,8 +9,9 @@ import scala.jdk.javaapi.CollectionConverters;
 /**
  * An error that the user can mend: it says what could not be done, with what, why, and the way out.
  *
- * <p>It is Spark's {@link AnalysisException}, so that PySpark and Connect clients see one too. That is a checked exception
- * in Java while Spark's interfaces declare none, hence the factories that throw it unchecked:
+ * <p>It is Spark's {@link AnalysisException}, so that PySpark and Connect clients see one too. That
+ * is a checked exception in Java while Spark's interfaces declare none, hence the factories that
+ * throw it unchecked:
  *
  * <pre>{@code throw AlmanacException.of(Condition.INVALID_NAME, "Cannot ...");}</pre>
  */
@@ -25,7 +26,8 @@ public final class AlmanacException extends AnalysisException {
         Option.empty(),
         Option.apply(cause),
         Option.apply(condition.id()),
-        scala.collection.immutable.Map.from(CollectionConverters.asScala(Map.of("message", message))),
+        scala.collection.immutable.Map.from(
+            CollectionConverters.asScala(Map.of("message", message))),
         new QueryContext[0]);
     this.condition = condition;
   }

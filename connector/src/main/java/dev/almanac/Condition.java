@@ -1,8 +1,8 @@
 package dev.almanac;
 
 /**
- * The error conditions that Almanac raises, each with its SQLSTATE. The name that users see is {@code ALMANAC_} and the
- * constant's name.
+ * The error conditions that Almanac raises, each with its SQLSTATE. The name that users see is
+ * {@code ALMANAC_} and the constant's name.
  */
 public enum Condition {
   /** The name resolves to no folder, file or collection of any registered store. */
@@ -13,7 +13,10 @@ public enum Condition {
   NO_COMPLETE_FRAME("55000"),
   /** A {@code FOR} clause, or the version string it stands for, does not follow the grammar. */
   INVALID_TEMPORAL_CLAUSE("42601"),
-  /** A {@code FOR} clause where it cannot apply: an undated dataset, a view, a table of another catalog. */
+  /**
+   * A {@code FOR} clause where it cannot apply: an undated dataset, a view, a table of another
+   * catalog.
+   */
   TEMPORAL_CLAUSE_NOT_APPLICABLE("42809"),
   /** A clause is needed, because the store says {@code default-dates = required}. */
   TEMPORAL_CLAUSE_REQUIRED("42601"),
