@@ -1,0 +1,34 @@
+package dev.almanac.format;
+
+import dev.almanac.AlmanacException;
+import dev.almanac.Condition;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** All formats by name; a new one is a class and a line here. */
+public final class Formats {
+
+  private static final Map<String, DataFormat> BY_NAME =
+      Stream.of(
+              new CheckedFormat(new ParquetFormat(), false),
+              new CheckedFormat(new OrcFormat(), false),
+              new CheckedFormat(new AvroFormat(), false))
+          .collect(Collectors.toUnmodifiableMap(CheckedFormat::name, format -> format));
+
+  private Formats() {}
+
+  /** The format of a name such as {@code parquet}, in any case. */
+  public static DataFormat named(String name) {
+    DataFormat format = BY_NAME.get(name.toLowerCase(Locale.ROOT));
+    if (format == null) {
+      throw AlmanacException.of(
+          Condition.UNSUPPORTED,
+          "Cannot read files of format %s: the formats are %s."
+              .formatted(
+                  name, BY_NAME.keySet().stream().sorted().collect(Collectors.joining(", "))));
+    }
+    return format;
+  }
+}

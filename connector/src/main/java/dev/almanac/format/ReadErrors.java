@@ -1,0 +1,127 @@
+package dev.almanac.format;
+
+import dev.almanac.AlmanacException;
+import dev.almanac.Condition;
+import dev.almanac.spark.SparkErrors;
+import java.io.FileNotFoundException;
+import java.io.InterruptedIOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.apache.hadoop.security.AccessControlException;
+
+/** Turns what goes wrong while reading a file into errors that name the file and the way out. */
+public final class ReadErrors {
+
+  private ReadErrors() {}
+
+  /**
+   * Throws the error for a file that could not be read; the declared result lets callers write
+   * {@code throw}. Errors that say all this already, and those that end a killed task, are thrown
+   * as they are.
+   */
+  public static RuntimeException cannotRead(FileSlice file, String format, Throwable cause) {
+    if (cause instanceof Error error) {
+      throw error;
+    }
+    if (cause instanceof AlmanacException || endsTask(cause)) {
+      throw SparkErrors.unchecked(cause);
+    }
+    Optional<String> mismatch = SparkErrors.typeMismatch(cause);
+    if (mismatch.isPresent()) {
+      throw AlmanacException.of(
+          Condition.INCOMPATIBLE_SCHEMA,
+          "Cannot read %s as %s with the table's schema: %s. Set merge-schema = true for the store, or give a schema that fits the file."
+              .formatted(file.path(), format, mismatch.get()),
+          cause);
+    }
+    throw AlmanacException.of(
+        Condition.CANNOT_READ_FILE,
+        "Cannot read %s as %s: %s".formatted(file.path(), format, reasonAndWayOut(cause)),
+        cause);
+  }
+
+  /** Throws the error for a file of no bytes in a format whose files always have some. */
+  static RuntimeException empty(FileSlice file, String format) {
+    throw AlmanacException.of(
+        Condition.CANNOT_READ_FILE,
+        "Cannot read %s as %s: the file is empty (0 bytes). %s"
+            .formatted(file.path(), format, WAY_OUT_OF_DAMAGE));
+  }
+
+  /** Whether an error of {@link #cannotRead} is about a file that is not there any more. */
+  public static boolean isMissingFile(Throwable error) {
+    return has(error, e -> e instanceof FileNotFoundException || e instanceof NoSuchFileException)
+        && !isForbidden(error);
+  }
+
+  /** Whether an error of {@link #cannotRead} is about a file that may not be read. */
+  public static boolean isForbidden(Throwable error) {
+    return has(
+        error,
+        e ->
+            e instanceof AccessControlException
+                || e instanceof AccessDeniedException
+                || (e instanceof FileNotFoundException
+                    && String.valueOf(e.getMessage()).contains("(Permission denied)")));
+  }
+
+  /** Whether an error of {@link #cannotRead} is about a file whose bytes are wrong. */
+  public static boolean isCorruptFile(Throwable error) {
+    return error instanceof AlmanacException almanac
+        && almanac.condition() == Condition.CANNOT_READ_FILE
+        && !isMissingFile(error)
+        && !isForbidden(error);
+  }
+
+  private static final String WAY_OUT_OF_DAMAGE =
+      "Replace the file, move it out of the dataset, or set spark.sql.files.ignoreCorruptFiles ="
+          + " true to read on without it.";
+
+  private static String reasonAndWayOut(Throwable cause) {
+    if (isForbidden(cause)) {
+      return "permission denied (%s). Grant the user of this Spark session the right to read it."
+          .formatted(firstLine(cause));
+    }
+    if (isMissingFile(cause)) {
+      return "it was there when the table was loaded and is not there any more. Run the query again"
+          + " (after REFRESH TABLE), or set spark.sql.files.ignoreMissingFiles = true to read on"
+          + " without such files.";
+    }
+    return "%s. %s".formatted(firstLine(cause), WAY_OUT_OF_DAMAGE);
+  }
+
+  /** The most telling message of the chain of causes, on one line, without its final stop. */
+  private static String firstLine(Throwable cause) {
+    Throwable telling = cause;
+    while (telling.getCause() != null
+        && (telling.getMessage() == null
+            || telling.getMessage().equals(telling.getCause().toString()))) {
+      telling = telling.getCause();
+    }
+    String message = telling.getMessage() == null ? "" : telling.getMessage().strip();
+    String line = message.lines().findFirst().orElse("").strip();
+    if (line.isEmpty()) {
+      return telling.getClass().getSimpleName();
+    }
+    return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
+  }
+
+  private static boolean endsTask(Throwable cause) {
+    return SparkErrors.endsTask(cause)
+        || cause instanceof InterruptedException
+        || cause instanceof InterruptedIOException
+        || cause instanceof ClosedByInterruptException;
+  }
+
+  private static boolean has(Throwable error, Predicate<Throwable> test) {
+    for (Throwable e = error; e != null; e = e.getCause()) {
+      if (test.test(e)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,25 @@
+package dev.almanac.spark;
+
+import java.util.function.Supplier;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.internal.SQLConf;
+
+/**
+ * The settings of a session.
+ *
+ * <p>Internal: {@link SQLConf}. Spark's parsers take it, or look it up in the thread; the public
+ * {@code RuntimeConfig} only gives single values.
+ */
+public final class SessionConf {
+
+  private SessionConf() {}
+
+  static SQLConf of(SparkSession session) {
+    return ((org.apache.spark.sql.classic.SparkSession) session).sessionState().conf();
+  }
+
+  /** Runs an action in which Spark's parsers find this session's settings, in any thread. */
+  public static <T> T with(SparkSession session, Supplier<T> action) {
+    return SQLConf.withExistingConf(of(session), action::get);
+  }
+}
