@@ -2,6 +2,7 @@ package dev.almanac.format;
 
 import dev.almanac.AlmanacException;
 import dev.almanac.Condition;
+import dev.almanac.format.text.JsonFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -14,7 +15,8 @@ public final class Formats {
       Stream.of(
               new CheckedFormat(new ParquetFormat(), false),
               new CheckedFormat(new OrcFormat(), false),
-              new CheckedFormat(new AvroFormat(), false))
+              new CheckedFormat(new AvroFormat(), false),
+              new CheckedFormat(new JsonFormat(), true))
           .collect(Collectors.toUnmodifiableMap(CheckedFormat::name, format -> format));
 
   private Formats() {}
