@@ -2,6 +2,7 @@ package dev.almanac.format;
 
 import dev.almanac.AlmanacException;
 import dev.almanac.Condition;
+import dev.almanac.format.text.CsvFormat;
 import dev.almanac.format.text.JsonFormat;
 import java.util.Locale;
 import java.util.Map;
@@ -16,7 +17,10 @@ public final class Formats {
               new CheckedFormat(new ParquetFormat(), false),
               new CheckedFormat(new OrcFormat(), false),
               new CheckedFormat(new AvroFormat(), false),
-              new CheckedFormat(new JsonFormat(), true))
+              new CheckedFormat(new JsonFormat(), true),
+              new CheckedFormat(new CsvFormat("csv", ","), true),
+              new CheckedFormat(new CsvFormat("tsv", "\t"), true),
+              new CheckedFormat(new CsvFormat("psv", "|"), true))
           .collect(Collectors.toUnmodifiableMap(CheckedFormat::name, format -> format));
 
   private Formats() {}

@@ -3,6 +3,7 @@ package dev.almanac.format.text;
 import dev.almanac.format.FileSlice;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.io.Text;
@@ -33,7 +34,12 @@ interface Lines extends Closeable {
       throws IOException {
     return Compression.ofPath(slice.path()) == Compression.NONE
         ? new SplitLines(slice, separator, hadoop)
-        : new StreamLines(slice, separator, hadoop);
+        : of(TextFiles.open(slice, hadoop), separator);
+  }
+
+  /** The lines of a text; closing closes the text. */
+  static Lines of(InputStream text, Optional<byte[]> separator) {
+    return new StreamLines(text, separator);
   }
 
   /** Lines of a slice of an uncompressed file. */
@@ -65,15 +71,14 @@ interface Lines extends Closeable {
     }
   }
 
-  /** Lines of a whole file that is decompressed as a stream. */
+  /** Lines of a stream. */
   final class StreamLines implements Lines {
 
     private final LineReader reader;
     private final Text line = new Text();
 
-    private StreamLines(FileSlice slice, Optional<byte[]> separator, Configuration hadoop)
-        throws IOException {
-      reader = new LineReader(TextFiles.open(slice, hadoop), separator.orElse(null));
+    private StreamLines(InputStream text, Optional<byte[]> separator) {
+      reader = new LineReader(text, separator.orElse(null));
     }
 
     @Override
