@@ -1,0 +1,83 @@
+package dev.almanac.layout;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The parts of a date that a path has given so far. Mutable; for the length of one match. */
+final class DateFields {
+
+  /** The parts of dates in templates, with their largest values. */
+  enum Field {
+    YEAR(9999),
+    MONTH(12),
+    DAY(31),
+    HOUR(23);
+
+    private final int largest;
+
+    Field(int largest) {
+      this.largest = largest;
+    }
+  }
+
+  private static final int UNSET = -1;
+
+  private final Map<Field, Integer> values = new EnumMap<>(Field.class);
+
+  /** Gives a field its value; whether it agrees with what it had before, if it had. */
+  boolean set(Field field, int value) {
+    Integer before = values.putIfAbsent(field, value);
+    return before == null || before == value;
+  }
+
+  boolean has(Field field) {
+    return values.containsKey(field);
+  }
+
+  /** The value of a field; -1 where it has none. */
+  int value(Field field) {
+    return values.getOrDefault(field, UNSET);
+  }
+
+  static DateFields of(LocalDate day, int hour) {
+    DateFields fields = new DateFields();
+    fields.set(Field.YEAR, day.getYear());
+    fields.set(Field.MONTH, day.getMonthValue());
+    fields.set(Field.DAY, day.getDayOfMonth());
+    fields.set(Field.HOUR, hour);
+    return fields;
+  }
+
+  boolean isPossibleHour() {
+    return value(Field.HOUR) <= Field.HOUR.largest;
+  }
+
+  /** The days that the fields leave open; empty where no day is like this (month 13). */
+  Optional<DateSpan> span() {
+    for (Field field : Field.values()) {
+      boolean tooSmall = value(field) == 0 && field != Field.HOUR;
+      if (value(field) > field.largest || tooSmall) {
+        return Optional.empty();
+      }
+    }
+    if (!has(Field.YEAR)) {
+      return Optional.of(DateSpan.ALL);
+    }
+    if (!has(Field.MONTH)) {
+      return Optional.of(DateSpan.ofYear(value(Field.YEAR)));
+    }
+    if (!has(Field.DAY)) {
+      return Optional.of(DateSpan.ofMonth(YearMonth.of(value(Field.YEAR), value(Field.MONTH))));
+    }
+    try {
+      return Optional.of(
+          DateSpan.ofDay(LocalDate.of(value(Field.YEAR), value(Field.MONTH), value(Field.DAY))));
+    } catch (DateTimeException e) {
+      return Optional.empty(); // 30 February
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package dev.almanac.layout;
+
+import dev.almanac.layout.FrameSelector.Verdict;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** Goes through the days of a listing, and gathers what a request reads of each. */
+final class Selector {
+
+  private static final Comparator<DataFile> BY_DAY_AND_PATH =
+      Comparator.comparing((DataFile file) -> file.day().orElse(LocalDate.MIN))
+          .thenComparing(file -> file.file().path());
+
+  private final ReadRequest request;
+  private final List<DataFile> files = new ArrayList<>();
+  private final List<FrameReport> frames = new ArrayList<>();
+  private final Map<Optional<LocalDate>, DayReport> days = new LinkedHashMap<>();
+  private final Skipped.Counter skipped = new Skipped.Counter();
+
+  Selector(ReadRequest request) {
+    this.request = request;
+  }
+
+  void add(Day day) {
+    if (!isInRange(day)) {
+      return;
+    }
+    DatedFolder.Wanted wanted = day.wanted(request);
+    Set<Unit> wantedUnits = Set.copyOf(wanted.units());
+    Tally tally = new Tally();
+    for (Unit unit : day.units()) {
+      boolean isWanted = wantedUnits.contains(unit);
+      Optional<Unit.FrameFolder> chosen = Optional.empty();
+      for (Verdict verdict : unit.judge(request.knownAt())) {
+        Unit.FrameFolder frame = unit.frame(verdict.frame().name());
+        if (verdict.state() == FrameState.CHOSEN) {
+          chosen = Optional.of(frame);
+        }
+        frames.add(report(day, unit, verdict, frame, isWanted));
+      }
+      if (isWanted) {
+        read(day, unit, chosen, tally);
+      }
+    }
+    days.merge(day.date(), tally.report(day.date(), wanted), DayReport::plus);
+  }
+
+  /**
+   * What has been gathered.
+   *
+   * @param outside what is skipped whatever the request is
+   */
+  Selection selection(Skipped outside) {
+    files.sort(BY_DAY_AND_PATH);
+    return new Selection(
+        files, List.copyOf(days.values()), frames, outside.plus(skipped.skipped()));
+  }
+
+  private boolean isInRange(Day day) {
+    return request.range().isEmpty()
+        || day.date().isEmpty()
+        || request.range().get().contains(day.date().get());
+  }
+
+  private void read(Day day, Unit unit, Optional<Unit.FrameFolder> chosen, Tally tally) {
+    if (chosen.isPresent()) {
+      tally.chosen++;
+      Optional<String> frame = Optional.of(chosen.get().name());
+      addFiles(chosen.get().files(), day, unit.hour(), frame, tally);
+    } else if (unit.hasFrames()) {
+      tally.withoutFrame++;
+    } else if (!unit.loose().isEmpty()) {
+      tally.unframed++;
+      addFiles(unit.loose(), day, unit.hour(), Optional.empty(), tally);
+    }
+  }
+
+  private void addFiles(
+      List<ListedFile> from, Day day, OptionalInt hour, Optional<String> frame, Tally tally) {
+    for (ListedFile file : from) {
+      if (FileKind.of(file.name()) instanceof FileKind.Data kind) {
+        files.add(new DataFile(file, kind, day.date(), hour, frame, day.values()));
+        tally.files++;
+        tally.bytes += file.length();
+      } else {
+        skipped.add(SkipReason.UNKNOWN_TYPE, file.path());
+      }
+    }
+  }
+
+  private static FrameReport report(
+      Day day, Unit unit, Verdict verdict, Unit.FrameFolder frame, boolean isWanted) {
+    long files = 0;
+    long bytes = 0;
+    for (ListedFile file : frame.files()) {
+      if (FileKind.of(file.name()) instanceof FileKind.Data) {
+        files++;
+        bytes += file.length();
+      }
+    }
+    return new FrameReport(
+        day.date(),
+        unit.hour(),
+        unit.segment(),
+        verdict.frame().name(),
+        Elements.below(unit.path(), verdict.frame().name()),
+        verdict.state(),
+        verdict.reason(),
+        isWanted && verdict.state() == FrameState.CHOSEN,
+        files,
+        bytes);
+  }
+
+  /** The sums of one day. */
+  private static final class Tally {
+
+    private long files;
+    private long bytes;
+    private int chosen;
+    private int withoutFrame;
+    private int unframed;
+
+    DayReport report(Optional<LocalDate> date, DatedFolder.Wanted wanted) {
+      return new DayReport(
+          date, state(wanted), wanted.segmentation(), files, bytes, withoutFrame, unframed);
+    }
+
+    private DayReport.State state(DatedFolder.Wanted wanted) {
+      if (wanted.units().isEmpty()) {
+        // A filter that no segment passes is an answer; an hour that is not there is not.
+        return wanted.byHours() ? DayReport.State.NO_HOUR_IN_RANGE : DayReport.State.READ;
+      }
+      if (files > 0 || chosen > 0) {
+        return DayReport.State.READ;
+      }
+      return withoutFrame > 0 ? DayReport.State.NO_COMPLETE_FRAME : DayReport.State.NO_DATA;
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package dev.almanac.layout;
+
+import dev.almanac.temporal.DateRange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Days are where a template says; Mabel's layout is one. */
+record TemplateScheme(String name, Template template) implements PartitionScheme {
+
+  static final TemplateScheme MABEL = new TemplateScheme("mabel", Template.parse(MABEL_TEMPLATE));
+
+  static TemplateScheme of(String text) {
+    return new TemplateScheme(text, Template.parse(text));
+  }
+
+  @Override
+  public boolean dated() {
+    return true;
+  }
+
+  @Override
+  public boolean framed() {
+    return true;
+  }
+
+  @Override
+  public List<Folder> foldersFor(DateRange range) {
+    List<Folder> folders = new ArrayList<>();
+    template.addFolders(range, folders::add);
+    return folders;
+  }
+
+  @Override
+  public Optional<DateLevels> levels() {
+    return Optional.of(template);
+  }
+
+  @Override
+  public Placement place(String folder) {
+    return template.place(Elements.of(folder));
+  }
+}
