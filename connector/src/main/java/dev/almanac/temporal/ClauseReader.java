@@ -161,8 +161,8 @@ public final class ClauseReader {
     }
   }
 
-  /** Reads a point. */
-  Point point() {
+  /** Reads one point. */
+  public Point point() {
     Token token = token();
     Token next = tokens.get(Math.min(position + 1, tokens.size() - 1));
     switch (token.kind()) {

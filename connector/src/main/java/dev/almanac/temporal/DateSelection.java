@@ -26,22 +26,20 @@ public sealed interface DateSelection
 
   /**
    * Reads a version string: the canonical form, or what a clause has after {@code FOR}, such as
-   * {@code DATES BETWEEN '2022-05-01' AND '2022-05-03'}. Keywords in any case.
-   *
-   * @throws dev.almanac.AlmanacException ({@code INVALID_TEMPORAL_CLAUSE}) where it is neither
+   * {@code DATES BETWEEN '2022-05-01' AND '2022-05-03'}. Keywords in any case. Anything else is an
+   * error ({@code INVALID_TEMPORAL_CLAUSE}).
    */
   static DateSelection parse(String text) {
     return VersionText.read(text, ClauseReader::version);
   }
 
   /**
-   * The instants that it comes to.
+   * The instants that it comes to. A range that turns out to be reversed, or to begin before year
+   * 1, is an error ({@code INVALID_TEMPORAL_CLAUSE}).
    *
    * @param now the time of the query
    * @param zone the store's time zone, in which days begin and times without an offset are read
    * @param latest the newest day with a complete frame; asked only where the selection names it
-   * @throws dev.almanac.AlmanacException ({@code INVALID_TEMPORAL_CLAUSE}) where the range turns
-   *     out to be reversed, or to begin before year 1
    */
   DateRange resolve(Instant now, ZoneId zone, Supplier<LocalDate> latest);
 
@@ -83,7 +81,7 @@ public sealed interface DateSelection
         // Two times of one hour can be reversed, though the hour is the same. Times of the store
         // are
         // compared as written, because a clock change can swap their instants.
-        return isInstant(from) || isInstant(to)
+        return (isInstant(from) || isInstant(to))
             ? begin.instant(zone).isAfter(end.instant(zone))
             : begin.time().isAfter(end.time());
       }

@@ -34,8 +34,8 @@ public sealed interface Point extends DateSelection permits Point.Day, Point.Mom
    */
   record Moment(LocalDateTime time, Optional<ZoneOffset> offset) implements Point {
 
-    /** The instant that was written, to the second. */
-    Instant instant(ZoneId zone) {
+    /** The instant that was written, of which a time without an offset is one of the zone. */
+    public Instant instant(ZoneId zone) {
       return time.atZone(offset.map(ZoneId.class::cast).orElse(zone)).toInstant();
     }
 

@@ -35,9 +35,8 @@ public record TableVersion(Optional<DateSelection> dates, Optional<Instant> know
   /**
    * Reads a version string: what {@link DateSelection#parse} takes, with or without {@code
    * [TIMESTAMP] AS OF time} behind. A time without an offset is UTC; a day is its first instant, as
-   * Spark's own {@code TIMESTAMP AS OF} has it.
-   *
-   * @throws dev.almanac.AlmanacException ({@code INVALID_TEMPORAL_CLAUSE}) where it is neither
+   * Spark's own {@code TIMESTAMP AS OF} has it. Anything else is an error ({@code
+   * INVALID_TEMPORAL_CLAUSE}).
    */
   public static TableVersion parse(String text) {
     return VersionText.read(text, TableVersion::read);
@@ -58,7 +57,7 @@ public record TableVersion(Optional<DateSelection> dates, Optional<Instant> know
   }
 
   private static boolean startsAsOf(ClauseReader reader) {
-    return reader.token().is("AS") || reader.token().is("TIMESTAMP") && reader.peek("AS");
+    return reader.token().is("AS") || (reader.token().is("TIMESTAMP") && reader.peek("AS"));
   }
 
   private static Instant instant(ClauseReader reader) {

@@ -6,7 +6,7 @@ import java.util.Locale;
  * A word, number or literal of a clause, with its place in the text that it was read from.
  *
  * @param kind what it is
- * @param text a literal's content without quotes, otherwise the text as written
+ * @param text the content of a literal or quoted identifier, otherwise the text as written
  * @param start offset of its first character
  * @param end offset after its last character
  */
@@ -16,6 +16,8 @@ public record Token(Kind kind, String text, int start, int end) {
   public enum Kind {
     /** A keyword or an identifier. */
     WORD,
+    /** An identifier in back quotes, which is no keyword. */
+    QUOTED,
     /** Digits only. */
     NUMBER,
     /** A quoted string, or a date without quotes. */

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,11 +16,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DateSelectionTest {
 
   private static final Instant NOW = Instant.parse("2022-06-15T10:20:00Z");
-  private static final Supplier<LocalDate> LATEST = () -> LocalDate.of(2022, 6, 11);
-  private static final Supplier<LocalDate> NEVER =
-      () -> {
-        throw new AssertionError("the newest day was asked for without need");
-      };
+
+  private static LocalDate latest() {
+    return LocalDate.of(2022, 6, 11);
+  }
+
+  private static LocalDate never() {
+    throw new AssertionError("the newest day was asked for without need");
+  }
 
   @ParameterizedTest
   @CsvSource(
@@ -86,7 +88,8 @@ class DateSelectionTest {
           4 MONTHS AGO                                      | 2022-02-15
           """)
   void readsTheDays(String text, String days) {
-    assertThat(DateSelection.parse(text).resolve(NOW, ZoneOffset.UTC, NEVER)).hasToString(days);
+    assertThat(DateSelection.parse(text).resolve(NOW, ZoneOffset.UTC, DateSelectionTest::never))
+        .hasToString(days);
   }
 
   @ParameterizedTest
@@ -97,7 +100,8 @@ class DateSelectionTest {
     "SINCE LATEST, 2022-06-11 .. 2022-06-15",
   })
   void asksForTheNewestDay(String text, String days) {
-    assertThat(DateSelection.parse(text).resolve(NOW, ZoneOffset.UTC, LATEST)).hasToString(days);
+    assertThat(DateSelection.parse(text).resolve(NOW, ZoneOffset.UTC, DateSelectionTest::latest))
+        .hasToString(days);
   }
 
   @ParameterizedTest
@@ -119,7 +123,9 @@ class DateSelectionTest {
     "2022-01-01T10:00:00Z, YESTERDAY, 2021-12-31",
   })
   void followsTheCalendar(String now, String text, String days) {
-    assertThat(DateSelection.parse(text).resolve(Instant.parse(now), ZoneOffset.UTC, NEVER))
+    assertThat(
+            DateSelection.parse(text)
+                .resolve(Instant.parse(now), ZoneOffset.UTC, DateSelectionTest::never))
         .hasToString(days);
   }
 
@@ -150,7 +156,7 @@ class DateSelectionTest {
       String zone, Instant now, String text, Instant start, Instant end) {
     ZoneId storeZone = ZoneId.of(zone);
 
-    assertThat(DateSelection.parse(text).resolve(now, storeZone, NEVER))
+    assertThat(DateSelection.parse(text).resolve(now, storeZone, DateSelectionTest::never))
         .isEqualTo(new DateRange(start, end, storeZone));
   }
 
@@ -264,7 +270,7 @@ class DateSelectionTest {
   void refusesWhatTurnsOutImpossible(String text, String reason) {
     DateSelection selection = DateSelection.parse(text);
 
-    assertThatThrownBy(() -> selection.resolve(NOW, ZoneOffset.UTC, LATEST))
+    assertThatThrownBy(() -> selection.resolve(NOW, ZoneOffset.UTC, DateSelectionTest::latest))
         .isInstanceOf(AlmanacException.class)
         .hasMessageContaining("ALMANAC_INVALID_TEMPORAL_CLAUSE")
         .hasMessageContaining(reason);
@@ -275,9 +281,10 @@ class DateSelectionTest {
   void leavesMixedEndsToTheStore() {
     DateSelection selection = DateSelection.parse("2022-05-02..2022-05-01T23:00-05:00");
 
-    assertThat(selection.resolve(NOW, ZoneOffset.UTC, NEVER))
+    assertThat(selection.resolve(NOW, ZoneOffset.UTC, DateSelectionTest::never))
         .hasToString("2022-05-02 00:00 .. 2022-05-02 04:59");
-    assertThatThrownBy(() -> selection.resolve(NOW, ZoneId.of("Pacific/Honolulu"), NEVER))
+    assertThatThrownBy(
+            () -> selection.resolve(NOW, ZoneId.of("Pacific/Honolulu"), DateSelectionTest::never))
         .hasMessageContaining("before it begins");
   }
 
