@@ -1,0 +1,111 @@
+package dev.almanac.cli;
+
+import dev.almanac.generate.DailyData;
+import dev.almanac.generate.DatedTable;
+import dev.almanac.generate.Layout;
+import dev.almanac.generate.RowFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code ./almanac generate [options] FOLDER}. */
+@Command(
+    name = "generate",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Writes TPC-H's orders and line items as daily data: FOLDER/orders by the day of the order,"
+          + " FOLDER/lineitem by the day of the shipment.",
+      ""
+    })
+final class GenerateCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+  @ParentCommand private QueryCommand parent;
+
+  @Parameters(paramLabel = "FOLDER", description = "Where to; it is made.")
+  private Path folder;
+
+  @Option(
+      names = "--tables",
+      split = ",",
+      paramLabel = "TABLE",
+      description = "Which of: ${COMPLETION-CANDIDATES}. Default: both.")
+  private Set<DatedTable> tables = EnumSet.allOf(DatedTable.class);
+
+  @Option(
+      names = "--scale",
+      paramLabel = "FACTOR",
+      description = "TPC-H's scale factor; 1 is 1.5 million orders. Default: ${DEFAULT-VALUE}.")
+  private double scale = 0.01;
+
+  @Option(
+      names = "--from",
+      paramLabel = "DATE",
+      description = "First day. Default: ${DEFAULT-VALUE}.")
+  private LocalDate from = DailyData.FIRST_DAY;
+
+  @Option(names = "--to", paramLabel = "DATE", description = "Last day. Default: ${DEFAULT-VALUE}.")
+  private LocalDate to = DailyData.LAST_DAY;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "One of: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+  private RowFile format = RowFile.PARQUET;
+
+  @Option(
+      names = "--layout",
+      paramLabel = "LAYOUT",
+      description = "One of: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+  private Layout layout = Layout.MABEL;
+
+  @Option(names = "--hourly", description = "Divide each day into hours.")
+  private boolean hourly;
+
+  @Override
+  public Integer call() throws IOException {
+    if (!(scale > 0)) {
+      throw wrong("--scale takes a number above 0, and not " + scale);
+    } else if (from.isAfter(to)) {
+      throw wrong("--from " + from + " is after --to " + to);
+    }
+    Path target = parent.console().directory().resolve(folder).toAbsolutePath().normalize();
+    for (DatedTable table : tables) {
+      Path dataset = target.resolve(table.toString());
+      if (Files.exists(dataset)) {
+        throw wrong(
+            "Cannot generate "
+                + dataset
+                + ": it is there already; delete it, or name another folder");
+      }
+    }
+    DailyData data = new DailyData(scale, from, to, format, layout, hourly);
+    try (Sessions.Lease lease = parent.open()) {
+      for (DatedTable table : tables) {
+        Path dataset = Files.createDirectories(target.resolve(table.toString()));
+        DailyData.Written written = data.write(lease.spark(), table, dataset);
+        parent
+            .console()
+            .err()
+            .printf("%s: %,d rows in %,d folders%n", dataset, written.rows(), written.folders());
+      }
+    }
+    return 0;
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

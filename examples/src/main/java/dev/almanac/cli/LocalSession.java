@@ -1,0 +1,52 @@
+package dev.almanac.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+
+/** An embedded Spark, and the temporary folder for what {@code spark_catalog} writes. */
+final class LocalSession implements Sessions.Lease {
+
+  private final SparkSession spark;
+  private final Path warehouse;
+
+  private LocalSession(SparkSession spark, Path warehouse) {
+    this.spark = spark;
+    this.warehouse = warehouse;
+  }
+
+  static LocalSession start(SessionSettings settings) {
+    try {
+      Path warehouse = Files.createTempDirectory("almanac-");
+      SparkSession.Builder builder =
+          SparkSession.builder().config("spark.sql.warehouse.dir", StoreLocation.local(warehouse));
+      settings.conf().forEach(builder::config);
+      return new LocalSession(builder.getOrCreate(), warehouse);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot make a temporary folder for Spark", e);
+    }
+  }
+
+  @Override
+  public SparkSession spark() {
+    return spark;
+  }
+
+  @Override
+  public void close() {
+    spark.stop();
+    try (Stream<Path> below = Files.walk(warehouse)) {
+      List<Path> deepestFirst = below.sorted(Comparator.reverseOrder()).toList();
+      for (Path path : deepestFirst) {
+        Files.delete(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot delete the temporary folder " + warehouse, e);
+    }
+  }
+}

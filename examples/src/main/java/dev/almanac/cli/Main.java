@@ -1,0 +1,49 @@
+package dev.almanac.cli;
+
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Entry point of {@code ./almanac}. */
+public final class Main {
+
+  private Main() {}
+
+  /**
+   * Runs the command and ends the JVM with its exit code: 0, 1 for a failure, 2 for wrong usage.
+   */
+  public static void main(String[] args) {
+    int code = run(args, Console.system(), LocalSession::start);
+    System.exit(code);
+  }
+
+  static int run(String[] args, Console console, Sessions sessions) {
+    QueryCommand command = new QueryCommand(console, sessions);
+    return new CommandLine(command)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setOut(writer(console.out()))
+        .setErr(writer(console.err()))
+        .setParameterExceptionHandler((error, arguments) -> wrongUsage(error))
+        .setExecutionExceptionHandler((error, line, parsed) -> command.failed(error))
+        .execute(args);
+  }
+
+  /**
+   * Says what is wrong, and where the right usage is shown: all of it would push the message away.
+   */
+  private static int wrongUsage(ParameterException error) {
+    CommandLine command = error.getCommandLine();
+    command.getErr().println(error.getMessage());
+    UnmatchedArgumentException.printSuggestions(error, command.getErr());
+    command.getErr().println("Usage: " + command.getCommandSpec().qualifiedName() + " --help");
+    return command.getCommandSpec().exitCodeOnInvalidInput();
+  }
+
+  private static PrintWriter writer(OutputStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+  }
+}

@@ -1,0 +1,28 @@
+package dev.almanac.generate;
+
+import dev.almanac.text.JsonText;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.apache.spark.sql.Row;
+
+/** Rows as JSON lines. */
+final class JsonRows {
+
+  private static final JsonText JSON = new JsonText(ZoneOffset.UTC);
+
+  private JsonRows() {}
+
+  /** Writes the rows and closes the stream. */
+  static void write(List<Row> rows, OutputStream stream) throws IOException {
+    try (OutputStream out = new BufferedOutputStream(stream)) {
+      for (Row row : rows) {
+        out.write(JSON.row(row).getBytes(StandardCharsets.UTF_8));
+        out.write('\n');
+      }
+    }
+  }
+}
