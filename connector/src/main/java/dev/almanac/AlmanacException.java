@@ -56,8 +56,11 @@ public final class AlmanacException extends AnalysisException {
     return condition.sqlState();
   }
 
-  @SuppressWarnings("unchecked") // erased: throws the checked exception as it is
-  private static <E extends Throwable> RuntimeException unchecked(Throwable error) throws E {
+  /**
+   * Throws an error as it is, checked or not; the declared result lets callers write {@code throw}.
+   */
+  @SuppressWarnings("unchecked") // erased
+  public static <E extends Throwable> RuntimeException unchecked(Throwable error) throws E {
     throw (E) error;
   }
 }

@@ -1,6 +1,7 @@
 package dev.almanac.spark;
 
 import java.util.function.Supplier;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.internal.SQLConf;
 
@@ -14,8 +15,13 @@ public final class SessionConf {
 
   private SessionConf() {}
 
-  static SQLConf of(SparkSession session) {
+  public static SQLConf of(SparkSession session) {
     return ((org.apache.spark.sql.classic.SparkSession) session).sessionState().conf();
+  }
+
+  /** A new Hadoop configuration with the session's settings, which the caller may change. */
+  public static Configuration hadoop(SparkSession session) {
+    return ((org.apache.spark.sql.classic.SparkSession) session).sessionState().newHadoopConf();
   }
 
   /** Runs an action in which Spark's parsers find this session's settings, in any thread. */

@@ -1,0 +1,96 @@
+package dev.almanac.catalog;
+
+import dev.almanac.AlmanacException;
+import dev.almanac.Condition;
+import dev.almanac.folders.FoldersConnector;
+import dev.almanac.spark.AnalysisClock;
+import dev.almanac.store.CatalogLimits;
+import dev.almanac.store.DatasetName;
+import dev.almanac.store.Option;
+import dev.almanac.store.QueryMoment;
+import dev.almanac.store.Store;
+import dev.almanac.store.Stores;
+import dev.almanac.temporal.TableVersion;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.connector.catalog.Table;
+import org.apache.spark.sql.connector.catalog.TableProvider;
+import org.apache.spark.sql.connector.expressions.Transform;
+import org.apache.spark.sql.sources.DataSourceRegister;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.util.CaseInsensitiveStringMap;
+
+/**
+ * Reads a folder without a catalog: {@code spark.read.format("almanac").option("dates",
+ * "2022-05-01").load(path)}. The options are those of a store, and {@code dates}, which takes what
+ * a {@code FOR} clause takes.
+ */
+public final class AlmanacSource implements TableProvider, DataSourceRegister {
+
+  private static final String PATH = "path";
+  private static final String DATES = "dates";
+
+  private Table loaded; // by inferSchema, so that getTable need not list again
+
+  /** Spark makes sources by name, a new one for each read. */
+  public AlmanacSource() {}
+
+  @Override
+  public String shortName() {
+    return "almanac";
+  }
+
+  @Override
+  public boolean supportsExternalMetadata() {
+    return true;
+  }
+
+  @Override
+  @SuppressWarnings("deprecation") // Table.schema: what TableProvider is asked for
+  public StructType inferSchema(CaseInsensitiveStringMap options) {
+    loaded = load(options, Optional.empty());
+    return loaded.schema();
+  }
+
+  @Override
+  @SuppressWarnings("deprecation") // as above
+  public Table getTable(
+      StructType schema, Transform[] partitioning, Map<String, String> properties) {
+    if (loaded != null && loaded.schema().equals(schema)) {
+      return loaded;
+    }
+    return load(new CaseInsensitiveStringMap(properties), Optional.of(schema));
+  }
+
+  private static Table load(CaseInsensitiveStringMap options, Optional<StructType> schema) {
+    String path = options.get(PATH);
+    if (path == null || path.isBlank()) {
+      throw AlmanacException.of(
+          Condition.INVALID_OPTION,
+          "The source almanac reads one folder or file: give it to load(path).");
+    }
+    Map<String, String> storeOptions = new TreeMap<>(options.asCaseSensitiveMap());
+    storeOptions
+        .keySet()
+        .removeIf(key -> key.equalsIgnoreCase(PATH) || key.equalsIgnoreCase(DATES));
+    storeOptions.put(Option.LOCATION.key(), path);
+    Store store = new Stores("almanac", Connectors.names()).register(List.of("path"), storeOptions);
+    Optional<TableVersion> version =
+        Optional.ofNullable(options.get(DATES)).map(TableVersion::parse);
+    Instant now = AnalysisClock.now(Clock.systemUTC());
+    DatasetName dataset = new DatasetName(List.of(), "almanac.`" + path + "`");
+    return new FoldersConnector()
+        .open(store, CatalogLimits.defaults())
+        .load(dataset, version, schema, new QueryMoment(SparkSession.active(), now))
+        .orElseThrow(
+            () ->
+                AlmanacException.of(
+                    Condition.NO_SUCH_DATASET,
+                    "Cannot read " + path + ": there is no dataset at that path."));
+  }
+}

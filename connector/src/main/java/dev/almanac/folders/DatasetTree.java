@@ -1,0 +1,127 @@
+package dev.almanac.folders;
+
+import dev.almanac.layout.DateLevels;
+import dev.almanac.layout.Detection;
+import dev.almanac.layout.PartitionScheme;
+import dev.almanac.layout.PathKind;
+import dev.almanac.layout.SchemeDetector;
+import dev.almanac.store.Option;
+import dev.almanac.store.StoreOptions;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Tells datasets from the folders that hold datasets. Folders inside a dataset (dates, segments,
+ * frames) are never looked at, so they are never taken for datasets.
+ */
+final class DatasetTree {
+
+  private static final Comparator<List<String>> BY_NAME =
+      (one, other) -> Arrays.compare(one.toArray(String[]::new), other.toArray(String[]::new));
+
+  private final OpenDataset root;
+  private final Optional<PartitionScheme> configured;
+  private final Optional<String> dateColumn;
+
+  /**
+   * @param root the store's location
+   */
+  DatasetTree(OpenDataset root, StoreOptions options) {
+    this.root = root;
+    this.dateColumn = options.set(Option.DATE_COLUMN);
+    Detection detection = SchemeDetector.start(options.set(Option.PARTITION_SCHEME), dateColumn);
+    this.configured =
+        detection instanceof Detection.Found found ? Optional.of(found.scheme()) : Optional.empty();
+  }
+
+  boolean isDataset(List<String> path) {
+    return kind(path) instanceof Detection.Found;
+  }
+
+  boolean isNamespace(List<String> path) {
+    return kind(path) instanceof Detection.FolderOfFolders;
+  }
+
+  /** All datasets below a path, however deep, one level of folders after the other. */
+  List<List<String>> datasets(List<String> below) {
+    List<List<String>> datasets = new ArrayList<>();
+    List<List<String>> level = List.of(below);
+    while (!level.isEmpty()) {
+      List<List<String>> next = new ArrayList<>();
+      List<Detection> kinds = root.parallel().map(level, this::kind);
+      for (int i = 0; i < level.size(); i++) {
+        List<String> path = level.get(i);
+        // The store's own location has no name, unless the store has a prefix.
+        boolean named = !path.isEmpty() || !root.store().prefix().isEmpty();
+        if (kinds.get(i) instanceof Detection.Found && named) {
+          datasets.add(path);
+        } else {
+          visible(path).forEach(child -> next.add(child(path, child)));
+        }
+      }
+      level = next;
+    }
+    datasets.sort(BY_NAME);
+    return datasets;
+  }
+
+  /** The direct children that are folders of folders. */
+  List<String> namespaces(List<String> below) {
+    if (isDataset(below) && !below.isEmpty()) {
+      return List.of();
+    }
+    List<String> children = visible(below);
+    List<Detection> kinds = root.parallel().map(children, name -> kind(child(below, name)));
+    List<String> namespaces = new ArrayList<>();
+    for (int i = 0; i < children.size(); i++) {
+      if (kinds.get(i) instanceof Detection.FolderOfFolders) {
+        namespaces.add(children.get(i));
+      }
+    }
+    return namespaces;
+  }
+
+  private List<String> visible(List<String> path) {
+    return children(path).folders().stream()
+        .filter(name -> PathKind.of(name) != PathKind.HIDDEN)
+        .toList();
+  }
+
+  private Detection kind(List<String> path) {
+    Children children = children(path);
+    if (configured.flatMap(PartitionScheme::levels).filter(l -> leads(l, children)).isPresent()) {
+      return new Detection.Found(configured.get());
+    }
+    return SchemeDetector.start(Optional.empty(), dateColumn)
+        .resolve(
+            folders ->
+                root.parallel().map(folders, folder -> root.listing().names(text(path, folder))));
+  }
+
+  /** Whether the folders of a configured template begin here. */
+  private static boolean leads(DateLevels levels, Children children) {
+    return children.folders().stream()
+        .anyMatch(name -> levels.read(List.of(name)) instanceof DateLevels.Level.Within);
+  }
+
+  private Children children(List<String> path) {
+    return root.listing().children(String.join("/", path));
+  }
+
+  private static String text(List<String> path, String folder) {
+    String start = String.join("/", path);
+    if (folder.isEmpty() || start.isEmpty()) {
+      return start + folder;
+    }
+    return start + "/" + folder;
+  }
+
+  private static List<String> child(List<String> path, String name) {
+    List<String> child = new ArrayList<>(path);
+    child.add(name);
+    return child;
+  }
+}

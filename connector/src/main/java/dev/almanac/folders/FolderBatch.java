@@ -1,0 +1,114 @@
+package dev.almanac.folders;
+
+import dev.almanac.format.DataFormat;
+import dev.almanac.format.FileReader;
+import dev.almanac.format.FileSlice;
+import dev.almanac.format.FormatContext;
+import dev.almanac.format.Formats;
+import dev.almanac.format.ReadRequest;
+import dev.almanac.layout.DataFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.apache.spark.sql.connector.read.Batch;
+import org.apache.spark.sql.connector.read.InputPartition;
+import org.apache.spark.sql.connector.read.PartitionReaderFactory;
+import org.apache.spark.sql.types.StructType;
+
+/** Plans the tasks of a scan. Batches of the same files and request are equal. */
+final class FolderBatch implements Batch {
+
+  private final Snapshot snapshot;
+  private final ScanRequest request;
+  private final FilePlan plan;
+
+  FolderBatch(Snapshot snapshot, ScanRequest request, FilePlan plan) {
+    this.snapshot = snapshot;
+    this.request = request;
+    this.plan = plan;
+  }
+
+  /** Batches only where every file's format gives them: tasks of one scan must all be alike. */
+  static boolean columnar(Snapshot snapshot, ScanRequest request, FilePlan plan) {
+    if (request.aggregation().isPresent() || plan.files().isEmpty()) {
+      return false;
+    }
+    FormatContext context = snapshot.formatContext();
+    return snapshot.formats(plan.files()).stream()
+        .allMatch(name -> Formats.named(name).columnar(request.data(), context));
+  }
+
+  @Override
+  public InputPartition[] planInputPartitions() {
+    Packing packing = Packing.of(snapshot.session());
+    long bytes = 0;
+    for (DataFile file : plan.files()) {
+      bytes += file.file().length();
+    }
+    long maxSplitBytes = packing.maxSplitBytes(bytes, plan.files().size());
+    List<PlannedFile> slices = new ArrayList<>(plan.files().size());
+    for (DataFile file : plan.files()) {
+      plan(file, maxSplitBytes, slices);
+    }
+    return packing.pack(slices, planned -> planned.slice().length(), maxSplitBytes).stream()
+        .map(FolderPartition::new)
+        .toArray(InputPartition[]::new);
+  }
+
+  private void plan(DataFile file, long maxSplitBytes, List<PlannedFile> slices) {
+    String format = file.kind().format();
+    StructType constants = constants();
+    FileSlice whole = snapshot.slice(file);
+    boolean splittable =
+        request.aggregation().isEmpty()
+            && whole.length() > maxSplitBytes
+            && Formats.named(format).splittable(whole.path(), snapshot.formatContext());
+    for (FileSlice slice : Packing.split(whole, splittable, maxSplitBytes)) {
+      slices.add(
+          new PlannedFile(format, slice, snapshot.constants().values(constants, file, slice)));
+    }
+  }
+
+  /** Where aggregates are pushed, the groups are the only other columns. */
+  private StructType constants() {
+    return request.aggregation().map(PushedAggregation::groups).orElse(request.constants());
+  }
+
+  @Override
+  public PartitionReaderFactory createReaderFactory() {
+    boolean columnar = columnar(snapshot, request, plan);
+    return new FolderReaderFactory(
+        request.aggregation().map(PushedAggregation::readers).orElseGet(() -> readers(columnar)),
+        constants(),
+        request.aggregation().isPresent(),
+        columnar,
+        request.limit(),
+        Tolerance.of(snapshot.session()));
+  }
+
+  private Map<String, FileReader> readers(boolean columnar) {
+    ReadRequest wanted =
+        new ReadRequest(snapshot.dataSchema(), request.data(), request.dataFilters(), columnar);
+    Map<String, FileReader> readers = new TreeMap<>();
+    for (String name : snapshot.formats(plan.files())) {
+      DataFormat format = Formats.named(name);
+      readers.put(name, format.reader(wanted, snapshot.formatContext()));
+    }
+    return readers;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof FolderBatch that
+        && snapshot.equals(that.snapshot)
+        && request.equals(that.request)
+        && plan.files().equals(that.plan.files());
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(snapshot, request);
+  }
+}

@@ -1,0 +1,126 @@
+package dev.almanac.folders;
+
+import dev.almanac.AlmanacException;
+import dev.almanac.Condition;
+import dev.almanac.format.FormatContext;
+import dev.almanac.layout.PartitionScheme;
+import dev.almanac.spark.SessionConf;
+import dev.almanac.store.CatalogLimits;
+import dev.almanac.store.DatasetName;
+import dev.almanac.store.MetadataTable;
+import dev.almanac.store.Option;
+import dev.almanac.store.QueryMoment;
+import dev.almanac.store.Store;
+import dev.almanac.store.StoreReader;
+import dev.almanac.temporal.TableVersion;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.connector.catalog.Table;
+import org.apache.spark.sql.types.StructType;
+
+/** A store of folders: loads its datasets as tables, and lists them. */
+public final class FolderStore implements StoreReader {
+
+  private final Store store;
+  private final Parallel parallel;
+  private final SchemeFinder schemes;
+  private final SchemaMemory schemaCache;
+  private final OnceLog log = new OnceLog();
+
+  FolderStore(Store store, CatalogLimits limits) {
+    this.store = store;
+    this.parallel = new Parallel("almanac-list", limits.listingThreads());
+    this.schemes = new SchemeFinder(store.options());
+    this.schemaCache = new SchemaMemory(limits.schemaCacheSize());
+  }
+
+  @Override
+  public Optional<Table> load(
+      DatasetName name,
+      Optional<TableVersion> version,
+      Optional<StructType> schema,
+      QueryMoment moment) {
+    OpenDataset dataset = open(name, moment);
+    QueryDates dates = new QueryDates(version, store.options(), moment);
+    Optional<PartitionScheme> scheme = schemes.find(dataset, dates.rangeUnseen());
+    return scheme
+        .flatMap(found -> loader(dataset, found, dates).load(schema))
+        .map(FolderTable::new);
+  }
+
+  private SnapshotLoader loader(OpenDataset dataset, PartitionScheme scheme, QueryDates dates) {
+    return new SnapshotLoader(dataset, scheme, dates, new SchemaReader(schemaCache), log);
+  }
+
+  @Override
+  public Optional<Table> metadata(
+      DatasetName name, MetadataTable table, Optional<TableVersion> version, QueryMoment moment) {
+    OpenDataset dataset = open(name, moment);
+    QueryDates dates = new QueryDates(version, store.options(), moment);
+    return schemes
+        .find(dataset, Optional.empty())
+        .map(scheme -> new MetadataListing(dataset, scheme, dates))
+        .map(listing -> new ListedTable(name.text() + "." + table.text(), table, listing));
+  }
+
+  @Override
+  public boolean isDataset(DatasetName name, QueryMoment moment) {
+    return tree(moment).isDataset(name.path());
+  }
+
+  @Override
+  public List<List<String>> datasets(List<String> below, QueryMoment moment) {
+    return tree(moment).datasets(below);
+  }
+
+  @Override
+  public List<String> namespaces(List<String> below, QueryMoment moment) {
+    return tree(moment).namespaces(below);
+  }
+
+  @Override
+  public boolean isNamespace(List<String> path, QueryMoment moment) {
+    return tree(moment).isNamespace(path);
+  }
+
+  @Override
+  public void refresh(DatasetName name) {
+    schemes.forget(name.path());
+    schemaCache.clear();
+  }
+
+  private DatasetTree tree(QueryMoment moment) {
+    OpenDataset root = open(new DatasetName(List.of(), store.toString()), moment);
+    return new DatasetTree(root, store.options());
+  }
+
+  private OpenDataset open(DatasetName name, QueryMoment moment) {
+    Configuration hadoop = SessionConf.hadoop(moment.session());
+    store.options().group(Option.HADOOP).forEach(hadoop::set);
+    try {
+      Path location = new Path(store.location());
+      FileSystem fileSystem = location.getFileSystem(hadoop);
+      Path qualified = fileSystem.makeQualified(location);
+      Path root = Paths.below(qualified, name.path());
+      Listing listing =
+          new Listing(fileSystem, root, LocalLinks.of(qualified), new ListingCounts());
+      FormatContext context = new FormatContext(moment.session(), hadoop, store.options().asMap());
+      return new OpenDataset(store, name, listing, context, parallel, moment);
+    } catch (IOException | IllegalArgumentException e) {
+      throw AlmanacException.of(
+          Condition.INVALID_STORE,
+          "Cannot open "
+              + store
+              + " at "
+              + store.location()
+              + ": "
+              + e.getMessage()
+              + ". Check its location, and that the file system's client is on the class path.",
+          e);
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package dev.almanac.folders;
+
+import dev.almanac.layout.Selection;
+import dev.almanac.store.MetadataTable;
+import java.util.List;
+import java.util.Set;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.connector.catalog.Column;
+import org.apache.spark.sql.connector.catalog.SupportsRead;
+import org.apache.spark.sql.connector.catalog.TableCapability;
+import org.apache.spark.sql.connector.read.LocalScan;
+import org.apache.spark.sql.connector.read.Scan;
+import org.apache.spark.sql.connector.read.ScanBuilder;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.util.CaseInsensitiveStringMap;
+
+/** A table about a dataset, made from a listing when it is read. */
+final class ListedTable implements SupportsRead {
+
+  private final String name;
+  private final MetadataRows rows;
+  private final MetadataListing listing;
+
+  ListedTable(String name, MetadataTable table, MetadataListing listing) {
+    this.name = name;
+    this.rows =
+        switch (table) {
+          case DAYS -> MetadataRows.DAYS;
+          case FRAMES -> MetadataRows.FRAMES;
+          case FILES -> MetadataRows.FILES;
+        };
+    this.listing = listing;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public Column[] columns() {
+    return java.util.Arrays.stream(rows.schema().fields())
+        .map(field -> Column.create(field.name(), field.dataType(), field.nullable()))
+        .toArray(Column[]::new);
+  }
+
+  @Override
+  public Set<TableCapability> capabilities() {
+    return Set.of(TableCapability.BATCH_READ);
+  }
+
+  @Override
+  public ScanBuilder newScanBuilder(CaseInsensitiveStringMap options) {
+    return () -> (Scan) new Rows(rows, listing);
+  }
+
+  private record Rows(MetadataRows kind, MetadataListing listing) implements LocalScan {
+
+    @Override
+    public InternalRow[] rows() {
+      Selection selection = listing.selection();
+      List<InternalRow> made = kind.of(listing.dataset(), selection);
+      return made.toArray(InternalRow[]::new);
+    }
+
+    @Override
+    public StructType readSchema() {
+      return kind.schema();
+    }
+
+    @Override
+    public String description() {
+      return "(almanac) listing of " + listing.dataset().name().text();
+    }
+  }
+}

@@ -1,0 +1,190 @@
+package dev.almanac.folders;
+
+import dev.almanac.AlmanacException;
+import dev.almanac.Condition;
+import dev.almanac.layout.FolderNames;
+import dev.almanac.layout.ListedFile;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
+import org.apache.hadoop.security.AccessControlException;
+
+/**
+ * Lists one dataset's folders: the only class that asks a file system what there is. It counts its
+ * calls, and remembers what it listed for as long as it lives, which is one load of a table.
+ */
+final class Listing {
+
+  private final FileSystem fileSystem;
+  private final Path root;
+  private final String rootPath;
+  private final LocalLinks links;
+  private final ListingCounts counts;
+  private final Map<String, List<ListedFile>> flat = new ConcurrentHashMap<>();
+  private final Map<String, Children> children = new ConcurrentHashMap<>();
+  private volatile boolean rootIsFile;
+
+  /**
+   * @param fileSystem the file system that {@code root} is on
+   * @param root the dataset's folder or file, qualified
+   * @param links refuses what leaves the store
+   */
+  Listing(FileSystem fileSystem, Path root, LocalLinks links, ListingCounts counts) {
+    this.fileSystem = fileSystem;
+    this.root = root;
+    this.rootPath = root.toUri().getPath();
+    this.links = links;
+    this.counts = counts;
+  }
+
+  Path root() {
+    return root;
+  }
+
+  ListingCounts counts() {
+    return counts;
+  }
+
+  /** The full path of a folder or file. */
+  Path path(String relative) {
+    return Paths.below(root, relative);
+  }
+
+  /** The full path of a listed file, as a URI; the root itself where that is the file. */
+  String uri(String relative) {
+    boolean itself = rootIsFile && relative.equals(root.getName());
+    return (itself ? root : path(relative)).toUri().toString();
+  }
+
+  /**
+   * All files below a folder, at any depth, by one LIST; none where there is no such folder.
+   *
+   * @param folder relative to the root; empty for the root itself
+   */
+  List<ListedFile> flat(String folder) {
+    return remembered(flat, folder, this::listFlat);
+  }
+
+  /** What a folder holds directly, by one LIST. */
+  Children children(String folder) {
+    return remembered(children, folder, this::listChildren);
+  }
+
+  /** The names of what a folder holds directly. */
+  FolderNames names(String folder) {
+    Children found = children(folder);
+    return new FolderNames(found.folders(), found.files().stream().map(ListedFile::name).toList());
+  }
+
+  /** Not computeIfAbsent, which would let folders wait for one another. */
+  private static <T> T remembered(Map<String, T> known, String folder, Function<String, T> list) {
+    T found = known.get(folder);
+    if (found == null) {
+      found = list.apply(folder);
+      known.put(folder, found);
+    }
+    return found;
+  }
+
+  private List<ListedFile> listFlat(String folder) {
+    Children known = children.get(folder);
+    if (known != null && known.folders().isEmpty()) {
+      return known.files();
+    }
+    links.checkFolder(path(folder));
+    long start = System.nanoTime();
+    List<ListedFile> files = new ArrayList<>();
+    try {
+      RemoteIterator<LocatedFileStatus> found = fileSystem.listFiles(path(folder), true);
+      while (found.hasNext()) {
+        LocatedFileStatus status = found.next();
+        if (status.isFile()) {
+          links.checkFile(status.getPath());
+          files.add(listed(status));
+        }
+      }
+    } catch (FileNotFoundException e) {
+      return checkVanished(files, folder, e);
+    } catch (IOException e) {
+      throw cannotList(path(folder), e);
+    } finally {
+      counts.add(System.nanoTime() - start);
+    }
+    return files;
+  }
+
+  private Children listChildren(String folder) {
+    Path path = path(folder);
+    links.checkFile(path);
+    long start = System.nanoTime();
+    List<String> folders = new ArrayList<>();
+    List<ListedFile> files = new ArrayList<>();
+    try {
+      for (FileStatus status : fileSystem.listStatus(path)) {
+        if (status.isDirectory()) {
+          folders.add(status.getPath().getName());
+        } else if (status.getPath().toUri().getPath().equals(path.toUri().getPath())) {
+          String name = status.getPath().getName();
+          ListedFile itself = new ListedFile(name, status.getLen(), status.getModificationTime());
+          rootIsFile = folder.isEmpty();
+          return new Children(List.of(), List.of(itself), true, true);
+        } else {
+          files.add(listed(status));
+        }
+      }
+    } catch (FileNotFoundException e) {
+      return Children.NONE;
+    } catch (IOException e) {
+      throw cannotList(path, e);
+    } finally {
+      counts.add(System.nanoTime() - start);
+    }
+    Collections.sort(folders);
+    files.sort(Comparator.comparing(ListedFile::path));
+    return new Children(folders, files, true, false);
+  }
+
+  /** A folder that goes away while it is listed must not look like a short one. */
+  private List<ListedFile> checkVanished(
+      List<ListedFile> found, String folder, FileNotFoundException e) {
+    if (found.isEmpty()) {
+      return found;
+    }
+    throw AlmanacException.of(
+        Condition.CANNOT_READ_FILE,
+        "Cannot list " + path(folder) + ": it changed while it was listed. Run the query again.",
+        e);
+  }
+
+  private ListedFile listed(FileStatus status) {
+    String path = status.getPath().toUri().getPath();
+    int start = rootPath.endsWith("/") ? rootPath.length() : rootPath.length() + 1;
+    return new ListedFile(path.substring(start), status.getLen(), status.getModificationTime());
+  }
+
+  private static RuntimeException cannotList(Path path, IOException e) {
+    boolean denied = e instanceof AccessControlException || e instanceof AccessDeniedException;
+    throw AlmanacException.of(
+        Condition.CANNOT_READ_FILE,
+        "Cannot list "
+            + path
+            + ": "
+            + (denied
+                ? "access is denied. Give the user that runs Spark the right to list it"
+                : e.getMessage())
+            + ".",
+        e);
+  }
+}

@@ -1,0 +1,39 @@
+package dev.almanac.folders;
+
+import dev.almanac.layout.Contents;
+import dev.almanac.layout.Folder;
+import dev.almanac.layout.PartitionScheme;
+import dev.almanac.layout.ReadRequest;
+import dev.almanac.layout.SegmentFilter;
+import dev.almanac.layout.Selection;
+import dev.almanac.temporal.DateRange;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Lists a dataset for the tables about it: the range of a clause, or all there is.
+ *
+ * @param dataset which
+ * @param scheme how it is divided
+ * @param dates what the query asks for
+ */
+record MetadataListing(OpenDataset dataset, PartitionScheme scheme, QueryDates dates) {
+
+  Selection selection() {
+    if (!scheme.dated()) {
+      dates.checkUndated(dataset, scheme);
+      return Contents.of(scheme, dataset.listing().flat("")).select(request(Optional.empty()));
+    }
+    DatasetDays days = new DatasetDays(dataset, scheme);
+    Optional<DateRange> range = dates.explicitRange(days).or(days::all);
+    List<String> folders =
+        range
+            .map(all -> scheme.foldersFor(all).stream().map(Folder::path).toList())
+            .orElse(List.of());
+    return Contents.of(scheme, dataset.filesBelow(folders)).select(request(range));
+  }
+
+  private ReadRequest request(Optional<DateRange> range) {
+    return new ReadRequest(range, SegmentFilter.NONE, dates.knownAt());
+  }
+}

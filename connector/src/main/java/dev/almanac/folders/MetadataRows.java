@@ -1,0 +1,134 @@
+package dev.almanac.folders;
+
+import dev.almanac.layout.DataFile;
+import dev.almanac.layout.DayReport;
+import dev.almanac.layout.FrameReport;
+import dev.almanac.layout.Selection;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.types.UTF8String;
+
+/** The columns and rows of the tables about a dataset. */
+enum MetadataRows {
+  DAYS(
+      new StructType()
+          .add("day", DataTypes.DateType)
+          .add("state", DataTypes.StringType)
+          .add("segmentation", DataTypes.StringType)
+          .add("files", DataTypes.LongType)
+          .add("bytes", DataTypes.LongType)
+          .add("frames", DataTypes.LongType)) {
+    @Override
+    List<InternalRow> of(OpenDataset dataset, Selection selection) {
+      return selection.days().stream().map(day -> row(day, frames(day, selection))).toList();
+    }
+
+    private long frames(DayReport day, Selection selection) {
+      return selection.frames().stream().filter(frame -> frame.day().equals(day.day())).count();
+    }
+
+    private InternalRow row(DayReport day, long frames) {
+      return MetadataRows.row(
+          date(day.day()),
+          text(day.state()),
+          day.segmentation().map(UTF8String::fromString).orElse(null),
+          day.files(),
+          day.bytes(),
+          frames);
+    }
+  },
+
+  FRAMES(
+      new StructType()
+          .add("day", DataTypes.DateType)
+          .add("hour", DataTypes.IntegerType)
+          .add("segment", DataTypes.StringType)
+          .add("frame", DataTypes.StringType)
+          .add("state", DataTypes.StringType)
+          .add("reason", DataTypes.StringType)
+          .add("read", DataTypes.BooleanType)
+          .add("files", DataTypes.LongType)
+          .add("bytes", DataTypes.LongType)
+          .add("path", DataTypes.StringType)) {
+    @Override
+    List<InternalRow> of(OpenDataset dataset, Selection selection) {
+      return selection.frames().stream().map(frame -> row(dataset, frame)).toList();
+    }
+
+    private InternalRow row(OpenDataset dataset, FrameReport frame) {
+      return MetadataRows.row(
+          date(frame.day()),
+          hour(frame.hour()),
+          frame.segment().map(UTF8String::fromString).orElse(null),
+          UTF8String.fromString(frame.name()),
+          text(frame.state()),
+          UTF8String.fromString(frame.reason()),
+          frame.read(),
+          frame.files(),
+          frame.bytes(),
+          UTF8String.fromString(dataset.listing().uri(frame.path())));
+    }
+  },
+
+  FILES(
+      new StructType()
+          .add("day", DataTypes.DateType)
+          .add("hour", DataTypes.IntegerType)
+          .add("frame", DataTypes.StringType)
+          .add("format", DataTypes.StringType)
+          .add("bytes", DataTypes.LongType)
+          .add("modified_at", DataTypes.TimestampType)
+          .add("path", DataTypes.StringType)) {
+    @Override
+    List<InternalRow> of(OpenDataset dataset, Selection selection) {
+      return selection.files().stream().map(file -> row(dataset, file)).toList();
+    }
+
+    private InternalRow row(OpenDataset dataset, DataFile file) {
+      return MetadataRows.row(
+          date(file.day()),
+          hour(file.hour()),
+          file.frame().map(UTF8String::fromString).orElse(null),
+          UTF8String.fromString(file.kind().format()),
+          file.file().length(),
+          file.file().modifiedAt() * 1000,
+          UTF8String.fromString(dataset.slice(file).path()));
+    }
+  };
+
+  @SuppressWarnings("ImmutableEnumChecker") // Spark's types are values
+  private final StructType schema;
+
+  MetadataRows(StructType schema) {
+    this.schema = schema;
+  }
+
+  StructType schema() {
+    return schema;
+  }
+
+  abstract List<InternalRow> of(OpenDataset dataset, Selection selection);
+
+  private static InternalRow row(Object... values) {
+    return new GenericInternalRow(values);
+  }
+
+  private static Object date(Optional<LocalDate> day) {
+    return day.map(found -> (int) found.toEpochDay()).orElse(null);
+  }
+
+  private static Object hour(OptionalInt hour) {
+    return hour.isPresent() ? hour.getAsInt() : null;
+  }
+
+  private static UTF8String text(Enum<?> state) {
+    return UTF8String.fromString(state.name().toLowerCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,88 @@
+package dev.almanac.folders;
+
+import dev.almanac.AlmanacException;
+import dev.almanac.layout.Detection;
+import dev.almanac.layout.PartitionScheme;
+import dev.almanac.layout.SchemeDetector;
+import dev.almanac.store.Option;
+import dev.almanac.store.StoreOptions;
+import dev.almanac.temporal.DateRange;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Knows the partition schemes of a store's datasets: as the store says, or detected once for each
+ * dataset and remembered until it is refreshed.
+ */
+final class SchemeFinder {
+
+  private static final int REMEMBERED = 10_000;
+
+  private final Optional<String> configured;
+  private final Optional<String> dateColumn;
+  private final Map<List<String>, PartitionScheme> found =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<List<String>, PartitionScheme> eldest) {
+              return size() > REMEMBERED;
+            }
+          });
+
+  SchemeFinder(StoreOptions options) {
+    this.configured = options.set(Option.PARTITION_SCHEME);
+    this.dateColumn = options.set(Option.DATE_COLUMN);
+  }
+
+  /**
+   * The scheme of a dataset.
+   *
+   * @param range the range that will be read, where it is known already: a day that is found in
+   *     Mabel's place tells the scheme without another LIST
+   * @return empty where there is no dataset
+   * @throws AlmanacException NO_READABLE_FILES for a folder with files of unknown types only
+   */
+  Optional<PartitionScheme> find(OpenDataset dataset, Optional<DateRange> range) {
+    Optional<PartitionScheme> known = Optional.ofNullable(found.get(dataset.name().path()));
+    if (known.isPresent()) {
+      return known;
+    }
+    Optional<PartitionScheme> scheme = Optional.empty();
+    if (configured.isEmpty()) {
+      scheme = range.filter(r -> r.dayCount() == 1).flatMap(r -> guess(dataset, r));
+    }
+    if (scheme.isEmpty()) {
+      scheme = detect(dataset);
+    }
+    scheme.ifPresent(detected -> found.put(dataset.name().path(), detected));
+    return scheme;
+  }
+
+  private Optional<PartitionScheme> detect(OpenDataset dataset) {
+    Detection detection =
+        SchemeDetector.start(configured, dateColumn)
+            .resolve(folders -> dataset.parallel().map(folders, dataset.listing()::names));
+    if (detection instanceof Detection.Found it) {
+      return Optional.of(it.scheme());
+    }
+    if (detection instanceof Detection.NoData nothing && !nothing.files().isEmpty()) {
+      throw EmptyRead.onlyUnknownFiles(dataset, nothing.files());
+    }
+    return Optional.empty();
+  }
+
+  void forget(List<String> path) {
+    found.remove(path);
+  }
+
+  private static Optional<PartitionScheme> guess(OpenDataset dataset, DateRange day) {
+    PartitionScheme mabel = PartitionScheme.mabel();
+    boolean hit =
+        mabel.foldersFor(day).stream()
+            .anyMatch(folder -> !dataset.listing().flat(folder.path()).isEmpty());
+    return hit ? Optional.of(mabel) : Optional.empty();
+  }
+}

@@ -1,0 +1,237 @@
+package dev.almanac.folders;
+
+import dev.almanac.AlmanacException;
+import dev.almanac.Condition;
+import dev.almanac.layout.Contents;
+import dev.almanac.layout.DayReport;
+import dev.almanac.layout.Folder;
+import dev.almanac.layout.ListedFile;
+import dev.almanac.layout.PartitionScheme;
+import dev.almanac.layout.ReadRequest;
+import dev.almanac.layout.SegmentFilter;
+import dev.almanac.layout.Selection;
+import dev.almanac.layout.SkipReason;
+import dev.almanac.temporal.DateRange;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.types.StructType;
+
+/** Lists what a query needs of a dataset, and pins it. */
+final class SnapshotLoader {
+
+  /** A range of more folders than this is first narrowed to the days that there are. */
+  private static final int MANY_FOLDERS = 36;
+
+  /** How many of the newest days are looked at for the columns of a day without files. */
+  private static final int MOST_DAYS_FOR_COLUMNS = 31;
+
+  private final OpenDataset dataset;
+  private final PartitionScheme scheme;
+  private final QueryDates dates;
+  private final SchemaReader schemas;
+  private final OnceLog log;
+
+  SnapshotLoader(
+      OpenDataset dataset,
+      PartitionScheme scheme,
+      QueryDates dates,
+      SchemaReader schemas,
+      OnceLog log) {
+    this.dataset = dataset;
+    this.scheme = scheme;
+    this.dates = dates;
+    this.schemas = schemas;
+    this.log = log;
+  }
+
+  /**
+   * Pins what the query reads.
+   *
+   * @param given the columns that the user gave; empty to find them in the files
+   * @return empty where there is no dataset at all
+   * @throws AlmanacException where there is nothing to read, or it cannot be listed
+   */
+  Optional<Snapshot> load(Optional<StructType> given) {
+    return scheme.dated() ? dated(given) : undated(given);
+  }
+
+  private Optional<Snapshot> undated(Optional<StructType> given) {
+    dates.checkUndated(dataset, scheme);
+    Contents contents = Contents.of(scheme, dataset.listing().flat(""));
+    Selection selection = contents.select(request(Optional.empty()));
+    if (selection.files().isEmpty()) {
+      if (selection.days().stream().anyMatch(day -> day.withoutFrame() > 0)) {
+        throw EmptyRead.undated(dataset, selection);
+      }
+      if (selection.skipped().count(SkipReason.UNKNOWN_TYPE) > 0) {
+        throw EmptyRead.onlyUnknownFiles(
+            dataset, selection.skipped().reasons().get(SkipReason.UNKNOWN_TYPE).examples());
+      }
+      if (!DatasetDays.isRead(selection)) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(snapshot(Optional.empty(), contents, selection, given));
+  }
+
+  private Optional<Snapshot> dated(Optional<StructType> given) {
+    DatasetDays days = new DatasetDays(dataset, scheme);
+    Optional<DateRange> wanted = dates.range(dataset, days);
+    if (wanted.isEmpty()) {
+      return emptyDataset(days);
+    }
+    DateRange range = wanted.get();
+    Contents contents = Contents.of(scheme, list(range, days));
+    Selection selection = contents.select(request(wanted));
+    if (selection.files().isEmpty() && !DatasetDays.isRead(selection)) {
+      if (!dataset.listing().children("").exists()) {
+        return Optional.empty();
+      }
+      return Optional.of(unreadable(range, contents, selection, days, given));
+    }
+    return Optional.of(snapshot(wanted, contents, selection, given));
+  }
+
+  /** LATEST, or the default dates {@code all} or {@code latest}, of a dataset without any days. */
+  private Optional<Snapshot> emptyDataset(DatasetDays days) {
+    if (!dataset.listing().children("").exists()) {
+      return Optional.empty();
+    }
+    throw AlmanacException.of(
+        Condition.NO_DATA_IN_RANGE,
+        "Cannot read "
+            + dataset.name().text()
+            + " for "
+            + dates.text()
+            + ": "
+            + days.last()
+                .map(last -> "no day up to " + last + " has a complete frame; see its table frames")
+                .orElse("it has no dated folders")
+            + ".");
+  }
+
+  /**
+   * Without a clause, a day that is not there is an error for those who read it only: the table can
+   * still be described.
+   */
+  private Snapshot unreadable(
+      DateRange range,
+      Contents contents,
+      Selection selection,
+      DatasetDays days,
+      Optional<StructType> given) {
+    try {
+      throw EmptyRead.inRange(dataset, scheme, range, dates.text(), selection);
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Throwable reason) { // the error is a checked one, thrown unchecked
+      if (dates.explicit()) {
+        throw AlmanacException.unchecked(reason);
+      }
+      TableColumns columns = columns(contents, columnsOfNewestDay(days, given));
+      return new Snapshot(
+          new Snapshot.Parts(
+              dataset,
+              scheme,
+              Optional.of(range),
+              dates.text(),
+              dates.knownAt(),
+              contents,
+              columns,
+              Optional.of(reason)));
+    }
+  }
+
+  private Snapshot snapshot(
+      Optional<DateRange> range,
+      Contents contents,
+      Selection selection,
+      Optional<StructType> given) {
+    report(selection);
+    SchemaReader.Found found;
+    if (given.isPresent()) {
+      found = SchemaReader.Found.given(given.get());
+    } else if (selection.files().isEmpty() && scheme.dated()) {
+      found = columnsOfNewestDay(new DatasetDays(dataset, scheme), given);
+    } else {
+      found = schemas.columns(dataset, selection.files());
+    }
+    return new Snapshot(
+        new Snapshot.Parts(
+            dataset,
+            scheme,
+            range,
+            dates.text(),
+            dates.knownAt(),
+            contents,
+            columns(contents, found),
+            Optional.empty()));
+  }
+
+  private TableColumns columns(Contents contents, SchemaReader.Found found) {
+    return TableColumns.of(found.columns(), contents.partitionColumns(), found.rows());
+  }
+
+  private SchemaReader.Found columnsOfNewestDay(DatasetDays days, Optional<StructType> given) {
+    if (given.isPresent()) {
+      return SchemaReader.Found.given(given.get());
+    }
+    return days.newest(Optional.empty(), day -> !day.files().isEmpty(), MOST_DAYS_FOR_COLUMNS)
+        .map(selection -> schemas.columns(dataset, selection.files()))
+        .orElse(SchemaReader.Found.given(new StructType()));
+  }
+
+  /** One LIST for a day; for a range one for each day or month, side by side. */
+  private List<ListedFile> list(DateRange range, DatasetDays days) {
+    List<String> folders = paths(range);
+    if (folders.size() > MANY_FOLDERS) {
+      folders = days.all().flatMap(all -> overlap(range, all)).map(this::paths).orElse(List.of());
+    }
+    return dataset.filesBelow(folders);
+  }
+
+  private List<String> paths(DateRange range) {
+    List<String> paths = new ArrayList<>();
+    for (Folder folder : scheme.foldersFor(range)) {
+      paths.add(folder.path());
+    }
+    return paths;
+  }
+
+  private static Optional<DateRange> overlap(DateRange range, DateRange all) {
+    LocalDate first = later(range.firstDay(), all.firstDay());
+    LocalDate last = range.lastDay().isBefore(all.lastDay()) ? range.lastDay() : all.lastDay();
+    return last.isBefore(first)
+        ? Optional.empty()
+        : Optional.of(DateRange.ofDays(first, last, range.zone()));
+  }
+
+  private static LocalDate later(LocalDate one, LocalDate other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  private ReadRequest request(Optional<DateRange> range) {
+    return new ReadRequest(range, SegmentFilter.NONE, dates.knownAt());
+  }
+
+  /** What is left out is said, once. */
+  private void report(Selection selection) {
+    if (!selection.skipped().isEmpty()) {
+      log.warn(dataset.name().text() + ": " + selection.skipped());
+    }
+    long withoutFrame =
+        selection.days().stream()
+            .filter(day -> day.state() == DayReport.State.NO_COMPLETE_FRAME)
+            .count();
+    if (withoutFrame > 0) {
+      log.warn(
+          dataset.name().text()
+              + ": "
+              + withoutFrame
+              + (withoutFrame == 1 ? " day has" : " days have")
+              + " no complete frame and give no rows; see its table frames.");
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package dev.almanac.store;
+
+/**
+ * What a catalog allows its stores.
+ *
+ * @param schemaCacheSize how many files' schemas are remembered
+ * @param listingThreads how many folders are listed at the same time by one query
+ */
+public record CatalogLimits(int schemaCacheSize, int listingThreads) {
+
+  /** The built-in settings. */
+  public static CatalogLimits defaults() {
+    return new CatalogLimits(
+        Integer.parseInt(Option.SCHEMA_CACHE_SIZE.defaultValue()),
+        Integer.parseInt(Option.LISTING_THREADS.defaultValue()));
+  }
+}

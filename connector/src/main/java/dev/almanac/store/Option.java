@@ -1,0 +1,273 @@
+package dev.almanac.store;
+
+import dev.almanac.AlmanacException;
+import dev.almanac.Condition;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * The configuration keys, in one place: documentation, validation and reading all start here.
+ *
+ * <p>Keys of {@link Scope#STORE} are written {@code
+ * spark.sql.catalog.<catalog>.store.<prefix>.<key>}, or without {@code store.<prefix>.} as the
+ * default of all stores of the catalog. Keys of {@link Scope#CATALOG} belong to the catalog only.
+ */
+public enum Option {
+  CONNECTOR(
+      "connector",
+      Scope.STORE,
+      "folders",
+      "What the store speaks: `folders` (any Hadoop file system).",
+      Values.any()),
+  LOCATION(
+      "location",
+      Scope.STORE,
+      "",
+      "Where the store is: a path, or a URI such as `file:/data` or `hdfs://host/data`.",
+      Values.any()),
+  PARTITION_SCHEME(
+      "partition-scheme",
+      Scope.STORE,
+      "",
+      "How the store's datasets are divided: `mabel`, `none`, `hive`, or a template such as"
+          + " `{yyyy}/{mm}/{dd}`. Unset: detected per dataset.",
+      Values.any()),
+  DATE_COLUMN(
+      "date-column",
+      Scope.STORE,
+      "",
+      "With `partition-scheme = hive`: the partition column that holds the date."
+          + " Unset: `dt`, `date`, `day`, `ds`, or `year`/`month`/`day`.",
+      Values.any()),
+  DEFAULT_DATES(
+      "default-dates",
+      Scope.STORE,
+      "today",
+      "What a query without a clause reads of a dated dataset: `today`, `latest` (the newest day"
+          + " with a complete frame), `all`, or `required` (an error).",
+      Values.oneOf("today", "latest", "all", "required")),
+  TIME_ZONE(
+      "time-zone",
+      Scope.STORE,
+      "UTC",
+      "The zone in which the folders' days and hours, and dates in clauses, are meant.",
+      Values.zone()),
+  MERGE_SCHEMA(
+      "merge-schema",
+      Scope.STORE,
+      "false",
+      "`true`: the schema is the union over all files in the range; `false`: the newest file's.",
+      Values.oneOf("true", "false")),
+  SCHEMA_SAMPLE_ROWS(
+      "schema-sample-rows",
+      Scope.STORE,
+      "100000",
+      "How many rows of a text file are read to infer its columns' types.",
+      Values.positive()),
+  HADOOP(
+      "hadoop.*",
+      Scope.STORE,
+      "",
+      "Any Hadoop setting, for this store's file system only, such as"
+          + " `hadoop.fs.s3a.endpoint`.",
+      Values.any()),
+  CSV(
+      "csv.*",
+      Scope.STORE,
+      "",
+      "Spark's CSV options, for the store's csv, tsv and psv files, such as `csv.header`.",
+      Values.any()),
+  JSON(
+      "json.*",
+      Scope.STORE,
+      "",
+      "Spark's JSON options, for the store's json, jsonl and ndjson files, such as `json.mode`.",
+      Values.any()),
+  NOW(
+      "now",
+      Scope.CATALOG,
+      "",
+      "Fixes what TODAY and the other relative dates count from, such as"
+          + " `2022-06-15T10:20:00Z`: for tests, and to run a job again as of another day.",
+      Values.instant()),
+  SCHEMA_CACHE_SIZE(
+      "schema-cache-size",
+      Scope.CATALOG,
+      "10000",
+      "How many files' schemas the catalog remembers.",
+      Values.positive()),
+  LISTING_THREADS(
+      "listing-threads",
+      Scope.CATALOG,
+      "16",
+      "How many folders are listed, or footers read, at the same time by one query.",
+      Values.positive());
+
+  /** Where a key may stand. */
+  public enum Scope {
+    STORE,
+    CATALOG
+  }
+
+  private final String key;
+  private final Scope scope;
+  private final String defaultValue;
+  private final String description;
+
+  @SuppressWarnings("ImmutableEnumChecker") // lambdas without state
+  private final Values values;
+
+  Option(String key, Scope scope, String defaultValue, String description, Values values) {
+    this.key = key;
+    this.scope = scope;
+    this.defaultValue = defaultValue;
+    this.description = description;
+    this.values = values;
+  }
+
+  /** The key as written; one that ends in {@code .*} stands for all keys that start so. */
+  public String key() {
+    return key;
+  }
+
+  public Scope scope() {
+    return scope;
+  }
+
+  /** Empty where there is none. */
+  public String defaultValue() {
+    return defaultValue;
+  }
+
+  /** One or two sentences for the documentation. */
+  public String description() {
+    return description;
+  }
+
+  boolean matches(String name) {
+    return key.endsWith("*")
+        ? name.length() > key.length() - 1 && name.regionMatches(true, 0, key, 0, key.length() - 1)
+        : key.equalsIgnoreCase(name);
+  }
+
+  /**
+   * The option that a key names.
+   *
+   * @throws AlmanacException INVALID_OPTION that lists the valid keys and the likeliest meant
+   */
+  static Option of(String name, String fullKey, Scope... scopes) {
+    List<Scope> allowed = Arrays.asList(scopes);
+    return Stream.of(values())
+        .filter(option -> allowed.contains(option.scope) && option.matches(name))
+        .findFirst()
+        .orElseThrow(() -> unknownKey(name, fullKey, allowed));
+  }
+
+  static boolean known(String name, Scope scope) {
+    return Stream.of(values()).anyMatch(option -> option.scope == scope && option.matches(name));
+  }
+
+  /**
+   * Checks a value.
+   *
+   * @throws AlmanacException INVALID_OPTION that lists the valid values and the likeliest meant
+   */
+  void validate(String fullKey, String value) {
+    values.validate(fullKey, value);
+  }
+
+  private static RuntimeException unknownKey(String name, String fullKey, List<Scope> allowed) {
+    List<String> keys = new ArrayList<>();
+    for (Option option : values()) {
+      if (allowed.contains(option.scope)) {
+        keys.add(option.key);
+      }
+    }
+    throw AlmanacException.of(
+        Condition.INVALID_OPTION,
+        "Unknown option "
+            + fullKey
+            + Suggestion.among(name, keys)
+            + ". The valid keys are: "
+            + String.join(", ", keys)
+            + ".");
+  }
+
+  /** What values an option takes. */
+  private interface Values {
+    void validate(String fullKey, String value);
+
+    static Values any() {
+      return (key, value) -> {};
+    }
+
+    static Values oneOf(String... valid) {
+      List<String> list = List.of(valid);
+      return (key, value) -> {
+        if (!list.contains(value.toLowerCase(Locale.ROOT))) {
+          throw AlmanacException.of(
+              Condition.INVALID_OPTION,
+              "Invalid value '"
+                  + value
+                  + "' of "
+                  + key
+                  + Suggestion.among(value, list)
+                  + ". The valid values are: "
+                  + String.join(", ", list)
+                  + ".");
+        }
+      };
+    }
+
+    static Values positive() {
+      return (key, value) -> {
+        try {
+          if (Integer.parseInt(value) > 0) {
+            return;
+          }
+        } catch (NumberFormatException e) {
+          // said below
+        }
+        throw invalid(key, value, "It takes a whole number from 1 to " + Integer.MAX_VALUE + ".");
+      };
+    }
+
+    static Values zone() {
+      return (key, value) -> {
+        try {
+          ZoneId.of(value);
+        } catch (DateTimeException e) {
+          List<String> zones = List.copyOf(ZoneId.getAvailableZoneIds());
+          throw invalid(
+              key,
+              value,
+              "It takes a time zone such as UTC, Europe/Amsterdam or +02:00"
+                  + Suggestion.among(value, zones)
+                  + ".");
+        }
+      };
+    }
+
+    static Values instant() {
+      return (key, value) -> {
+        try {
+          Instant.parse(value);
+        } catch (DateTimeParseException e) {
+          throw invalid(key, value, "It takes an instant such as 2022-06-15T10:20:00Z.");
+        }
+      };
+    }
+
+    private static RuntimeException invalid(String key, String value, String wanted) {
+      throw AlmanacException.of(
+          Condition.INVALID_OPTION, "Invalid value '" + value + "' of " + key + ". " + wanted);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package dev.almanac.folders;
+
+import dev.almanac.testing.Lake;
+import dev.almanac.testing.SparkTest;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A test with a catalog of its own over an empty store. */
+abstract class LakeTest extends SparkTest {
+
+  @TempDir Path folder;
+
+  protected String catalog;
+  protected Lake lake;
+
+  @BeforeEach
+  void openLake() {
+    lake = new Lake(folder);
+    catalog = newCatalog();
+    set("location", location());
+  }
+
+  /** Where the store is. */
+  protected String location() {
+    return folder.toString();
+  }
+
+  /** Sets a key of the catalog. */
+  protected void set(String key, String value) {
+    spark().conf().set("spark.sql.catalog." + catalog + "." + key, value);
+  }
+
+  /** A day's folder in Mabel's layout, of 2024-01. */
+  protected static String day(int day) {
+    return String.format("year_2024/month_01/day_%02d", day);
+  }
+}

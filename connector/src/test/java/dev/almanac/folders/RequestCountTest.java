@@ -1,0 +1,115 @@
+package dev.almanac.folders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.almanac.testing.CountingFileSystem;
+import dev.almanac.testing.CountingFileSystem.Request;
+import java.time.LocalDate;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a query costs in requests, counted on the way to the disk. */
+class RequestCountTest extends LakeTest {
+
+  @Override
+  protected String location() {
+    return "counting:" + folder;
+  }
+
+  private void hourly(LocalDate first, LocalDate last) {
+    first
+        .datesUntil(last.plusDays(1))
+        .forEach(
+            day -> {
+              for (int hour = 0; hour < 24; hour += 6) {
+                lake.file(
+                    String.format(
+                        "events/year_%d/month_%02d/day_%02d/by_hour/hour=%02d/a.jsonl",
+                        day.getYear(), day.getMonthValue(), day.getDayOfMonth(), hour),
+                    "{\"id\":" + hour + "}\n");
+              }
+            });
+  }
+
+  private Dataset<Row> planned(String sql) {
+    CountingFileSystem.reset();
+    Dataset<Row> query = spark().sql(sql);
+    query.queryExecution().executedPlan();
+    return query;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"mabel, 1", "'', 1"})
+  void oneDayOfAHistoryIsOneListAndOneOpen(String scheme, long lists) {
+    if (!scheme.isEmpty()) {
+      set("partition-scheme", scheme);
+    }
+    hourly(LocalDate.of(2023, 1, 1), LocalDate.of(2024, 2, 29));
+
+    Dataset<Row> query = planned("SELECT * FROM " + catalog + ".events VERSION AS OF '2024-02-03'");
+
+    assertThat(CountingFileSystem.count(Request.LIST)).isEqualTo(lists);
+    assertThat(CountingFileSystem.count(Request.OPEN)).isEqualTo(1);
+    assertThat(query.count()).isEqualTo(4);
+    assertThat(CountingFileSystem.count(Request.LIST)).isEqualTo(lists);
+  }
+
+  @Test
+  void aYearIsAListAMonth() {
+    set("partition-scheme", "mabel");
+    hourly(LocalDate.of(2023, 1, 1), LocalDate.of(2023, 12, 31));
+
+    Dataset<Row> query =
+        planned("SELECT * FROM " + catalog + ".events VERSION AS OF '2023-01-01..2023-12-31'");
+
+    assertThat(CountingFileSystem.count(Request.LIST)).isEqualTo(12);
+    assertThat(query.count()).isEqualTo(365 * 4);
+  }
+
+  @Test
+  void aLongRangeListsOnlyWhatThereIs() {
+    set("partition-scheme", "mabel");
+    hourly(LocalDate.of(2023, 11, 1), LocalDate.of(2023, 12, 31));
+
+    Dataset<Row> query =
+        planned("SELECT * FROM " + catalog + ".events VERSION AS OF 'SINCE 1990-01-01'");
+
+    assertThat(CountingFileSystem.count(Request.LIST)).isLessThan(15);
+    assertThat(query.count()).isEqualTo(61 * 4);
+  }
+
+  @Test
+  void theNewestDayIsFoundLevelByLevel() {
+    set("partition-scheme", "mabel");
+    hourly(LocalDate.of(2021, 1, 1), LocalDate.of(2021, 12, 31));
+
+    Dataset<Row> query = planned("SELECT * FROM " + catalog + ".events VERSION AS OF 'LATEST'");
+
+    assertThat(CountingFileSystem.count(Request.LIST)).isEqualTo(4);
+    assertThat(query.count()).isEqualTo(4);
+  }
+
+  @Test
+  void aFlatFolderIsOneList() {
+    lake.file("flat/a.jsonl", "{\"id\":1}\n").file("flat/b.jsonl", "{\"id\":2}\n");
+
+    Dataset<Row> query = planned("SELECT * FROM " + catalog + ".flat");
+
+    assertThat(CountingFileSystem.count(Request.LIST)).isEqualTo(1);
+    assertThat(CountingFileSystem.count(Request.OPEN)).isEqualTo(1);
+    assertThat(query.count()).isEqualTo(2);
+  }
+
+  @Test
+  void aSecondQueryOpensNothingToPlan() {
+    lake.file("flat/a.jsonl", "{\"id\":1}\n");
+    planned("SELECT * FROM " + catalog + ".flat");
+
+    planned("SELECT * FROM " + catalog + ".flat");
+
+    assertThat(CountingFileSystem.count(Request.OPEN)).isZero();
+  }
+}
