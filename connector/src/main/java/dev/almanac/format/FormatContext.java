@@ -2,6 +2,7 @@ package dev.almanac.format;
 
 import dev.almanac.AlmanacException;
 import dev.almanac.Condition;
+import dev.almanac.spark.SessionConf;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,11 @@ public record FormatContext(
           }
         });
     return found;
+  }
+
+  /** Whether the session takes names that differ in case only for different ones. */
+  public boolean caseSensitive() {
+    return SessionConf.caseSensitive(session);
   }
 
   /** The most rows of a text file to look at when inferring its columns; at least one. */

@@ -24,6 +24,11 @@ public final class SessionConf {
     return ((org.apache.spark.sql.classic.SparkSession) session).sessionState().newHadoopConf();
   }
 
+  /** Whether the session takes names that differ in case only for different ones. */
+  public static boolean caseSensitive(SparkSession session) {
+    return of(session).caseSensitiveAnalysis();
+  }
+
   /** Runs an action in which Spark's parsers find this session's settings, in any thread. */
   public static <T> T with(SparkSession session, Supplier<T> action) {
     return SQLConf.withExistingConf(of(session), action::get);

@@ -1,0 +1,57 @@
+package dev.almanac.format;
+
+import java.io.IOException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Remembers the schemas of files that were opened, as long as path, length, time of change and the
+ * options to read with stay the same. Bounded: the files that were asked for longest ago are
+ * forgotten first. For many threads; two that ask at once for a new file both open it.
+ */
+public final class SchemaCache {
+
+  /** Enough for the newest files of many datasets, or all files of some. */
+  public static final int DEFAULT_FILES = 10_000;
+
+  private record Key(
+      String format, FileSlice file, Map<String, String> options, boolean caseSensitive) {}
+
+  private final Map<Key, FileSchema> schemas;
+
+  /**
+   * An empty cache.
+   *
+   * @param mostFiles how many files to remember; 0 for none
+   */
+  public SchemaCache(int mostFiles) {
+    this.schemas =
+        Collections.synchronizedMap(
+            new LinkedHashMap<>(16, 0.75f, true) {
+              private static final long serialVersionUID = 1L;
+
+              @Override
+              protected boolean removeEldestEntry(Map.Entry<Key, FileSchema> eldest) {
+                return size() > mostFiles;
+              }
+            });
+  }
+
+  /** The columns of a file: remembered, or found by opening it. */
+  public FileSchema schema(DataFormat format, FileSlice file, FormatContext context)
+      throws IOException {
+    Key key = new Key(format.name(), file, context.options(), context.caseSensitive());
+    FileSchema known = schemas.get(key);
+    if (known == null) {
+      known = format.inferSchema(file, context);
+      schemas.put(key, known);
+    }
+    return known;
+  }
+
+  /** Forgets everything. */
+  public void clear() {
+    schemas.clear();
+  }
+}

@@ -1,0 +1,120 @@
+package dev.almanac.schema;
+
+import dev.almanac.AlmanacException;
+import dev.almanac.Condition;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.MapType;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * The union of the columns of many files: those of the first file in its order, then what each next
+ * file adds. All are nullable. Types are widened where that is safe, see {@link Widening}; any
+ * other difference is an error that names the column, both types and both files.
+ *
+ * <p>Files are added one by one; not for several threads.
+ */
+public final class SchemaMerge {
+
+  private final boolean caseSensitive;
+  private StructType merged = new StructType();
+
+  /** Where each column got its type, by the path of the column. */
+  private final Map<String, String> origins = new LinkedHashMap<>();
+
+  /**
+   * Starts with nothing.
+   *
+   * @param caseSensitive whether names that differ in case only are different columns
+   */
+  public SchemaMerge(boolean caseSensitive) {
+    this.caseSensitive = caseSensitive;
+  }
+
+  /**
+   * Adds the columns of a file.
+   *
+   * @param file its path, for errors
+   */
+  public SchemaMerge add(StructType columns, String file) {
+    merged = struct("", merged, Nullability.allNullable(columns), file);
+    return this;
+  }
+
+  /** The columns so far. */
+  public StructType columns() {
+    return merged;
+  }
+
+  private StructType struct(String path, StructType known, StructType added, String file) {
+    Map<String, StructField> fields = new LinkedHashMap<>();
+    for (StructField field : known.fields()) {
+      fields.put(key(field.name()), field);
+    }
+    for (StructField field : added.fields()) {
+      String column = Fields.path(path, field.name());
+      StructField before = fields.get(key(field.name()));
+      if (before == null) {
+        fields.put(key(field.name()), field);
+        origins.putIfAbsent(key(column), file);
+      } else {
+        DataType type = type(column, before.dataType(), field.dataType(), file);
+        fields.put(
+            key(field.name()), new StructField(before.name(), type, true, before.metadata()));
+      }
+    }
+    List<StructField> result = new ArrayList<>(fields.values());
+    return new StructType(result.toArray(StructField[]::new));
+  }
+
+  private DataType type(String column, DataType known, DataType added, String file) {
+    if (known instanceof StructType a && added instanceof StructType b) {
+      return struct(column, a, b, file);
+    }
+    if (known instanceof ArrayType a && added instanceof ArrayType b) {
+      return new ArrayType(
+          type(Fields.path(column, "element"), a.elementType(), b.elementType(), file), true);
+    }
+    if (known instanceof MapType a && added instanceof MapType b) {
+      return new MapType(
+          type(Fields.path(column, "key"), a.keyType(), b.keyType(), file),
+          type(Fields.path(column, "value"), a.valueType(), b.valueType(), file),
+          true);
+    }
+    Optional<DataType> common = Widening.common(known, added);
+    if (common.isEmpty()) {
+      throw AlmanacException.of(
+          Condition.INCOMPATIBLE_SCHEMA,
+          "Cannot merge the schemas of the files: column %s is %s in %s, but %s in %s. Set merge-schema = false to read with the schema of the newest file, narrow the dates, or give the table a schema."
+              .formatted(column, known.sql(), origin(column), added.sql(), file));
+    }
+    if (!common.get().equals(known)) {
+      origins.put(key(column), file);
+    }
+    return common.get();
+  }
+
+  /** The file that gave a column its type: the nearest known, of it or what it is inside of. */
+  private String origin(String column) {
+    for (String path = column; ; path = path.substring(0, path.lastIndexOf('.'))) {
+      String origin = origins.get(key(path));
+      if (origin != null) {
+        return origin;
+      }
+      if (path.lastIndexOf('.') < 0) {
+        return "an earlier file";
+      }
+    }
+  }
+
+  private String key(String name) {
+    return caseSensitive ? name : name.toLowerCase(Locale.ROOT);
+  }
+}
