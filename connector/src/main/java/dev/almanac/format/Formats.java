@@ -2,6 +2,7 @@ package dev.almanac.format;
 
 import dev.almanac.AlmanacException;
 import dev.almanac.Condition;
+import dev.almanac.format.arrow.ArrowFormat;
 import dev.almanac.format.text.CsvFormat;
 import dev.almanac.format.text.JsonFormat;
 import java.util.Locale;
@@ -17,6 +18,7 @@ public final class Formats {
               new CheckedFormat(new ParquetFormat(), false),
               new CheckedFormat(new OrcFormat(), false),
               new CheckedFormat(new AvroFormat(), false),
+              new CheckedFormat(new ArrowFormat(), false),
               new CheckedFormat(new JsonFormat(), true),
               new CheckedFormat(new CsvFormat("csv", ","), true),
               new CheckedFormat(new CsvFormat("tsv", "\t"), true),

@@ -2,6 +2,7 @@ package dev.almanac.format;
 
 import dev.almanac.AlmanacException;
 import dev.almanac.Condition;
+import dev.almanac.schema.FileFit;
 import dev.almanac.spark.SparkErrors;
 import java.io.FileNotFoundException;
 import java.io.InterruptedIOException;
@@ -32,15 +33,22 @@ public final class ReadErrors {
     Optional<String> mismatch = SparkErrors.typeMismatch(cause);
     if (mismatch.isPresent()) {
       throw AlmanacException.of(
-          Condition.INCOMPATIBLE_SCHEMA,
-          "Cannot read %s as %s with the table's schema: %s. Set merge-schema = true for the store, or give a schema that fits the file."
-              .formatted(file.path(), format, mismatch.get()),
-          cause);
+          Condition.INCOMPATIBLE_SCHEMA, doesNotFit(file, mismatch.get()), cause);
     }
     throw AlmanacException.of(
         Condition.CANNOT_READ_FILE,
         "Cannot read %s as %s: %s".formatted(file.path(), format, reasonAndWayOut(cause)),
         cause);
+  }
+
+  /** Throws the error for a file whose columns are not what the table's schema says. */
+  public static RuntimeException doesNotFit(FileSlice file, FileFit.Mismatch mismatch) {
+    throw AlmanacException.of(Condition.INCOMPATIBLE_SCHEMA, doesNotFit(file, mismatch.describe()));
+  }
+
+  private static String doesNotFit(FileSlice file, String mismatch) {
+    return "Cannot read %s with the table's schema: %s. If one of the types holds all values of the other, set merge-schema = true for the store; otherwise give the table a schema that fits all its files, or write the file anew."
+        .formatted(file.path(), mismatch);
   }
 
   /** Throws the error for a file of no bytes in a format whose files always have some. */

@@ -18,6 +18,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.CatalystTypeConverters;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.UnsafeProjection;
 import org.apache.spark.sql.connector.read.PartitionReader;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
@@ -66,7 +67,7 @@ public abstract class FormatTest extends SparkTest {
   }
 
   protected static StructType schema(String ddl) {
-    return StructType.fromDDL(ddl);
+    return ddl.isEmpty() ? new StructType() : StructType.fromDDL(ddl);
   }
 
   /** Reads columns of a file whose table has just these columns. */
@@ -114,8 +115,10 @@ public abstract class FormatTest extends SparkTest {
     return rows;
   }
 
+  /** As Spark's plans do, asks the row for values by their types, and keeps a copy. */
   private static Row external(InternalRow row, StructType schema) {
-    return (Row) CatalystTypeConverters.convertToScala(row, schema);
+    InternalRow copy = UnsafeProjection.create(schema).apply(row).copy();
+    return (Row) CatalystTypeConverters.convertToScala(copy, schema);
   }
 
   /** The same reader, after the way to an executor. */
