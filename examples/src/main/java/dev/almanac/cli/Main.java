@@ -4,12 +4,16 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Entry point of {@code ./almanac}. */
 public final class Main {
+
+  private static final Pattern COMMENT = Pattern.compile("(?s)--\\s.*");
 
   private Main() {}
 
@@ -29,7 +33,7 @@ public final class Main {
         .setErr(writer(console.err()))
         .setParameterExceptionHandler((error, arguments) -> wrongUsage(error))
         .setExecutionExceptionHandler((error, line, parsed) -> command.failed(error))
-        .execute(args);
+        .execute(Arrays.stream(args).map(Main::asSql).toArray(String[]::new));
   }
 
   /**
@@ -41,6 +45,11 @@ public final class Main {
     UnmatchedArgumentException.printSuggestions(error, command.getErr());
     command.getErr().println("Usage: " + command.getCommandSpec().qualifiedName() + " --help");
     return command.getCommandSpec().exitCodeOnInvalidInput();
+  }
+
+  /** SQL may begin with a comment, which looks like an option. */
+  private static String asSql(String argument) {
+    return COMMENT.matcher(argument).matches() ? " " + argument : argument;
   }
 
   private static PrintWriter writer(OutputStream stream) {

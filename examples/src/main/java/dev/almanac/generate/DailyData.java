@@ -13,14 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.apache.spark.api.java.function.FlatMapFunction;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Encoders;
+import java.util.stream.IntStream;
+import org.apache.spark.Partitioner;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
+import scala.Tuple2;
 
 /**
  * Writes a table of TPC-H as a dataset of dated folders.
@@ -49,46 +47,58 @@ public record DailyData(
    * @param dataset the folder to write below, on this machine
    */
   public Written write(SparkSession spark, DatedTable table, Path dataset) {
-    double factor = scale;
     int parts = spark.sparkContext().defaultParallelism();
-    String root = dataset.toString();
-    Column[] order =
-        Stream.concat(Stream.of(table.date()), table.key().stream())
-            .map(functions::col)
-            .toArray(Column[]::new);
+    double factor = scale;
+    String root = dataset.toString(); // a Path cannot travel to a task
     List<Long> rowsOfFolders =
-        spark
-            .range(0, parts, 1, parts)
-            .flatMap(
-                (FlatMapFunction<Long, Row>)
-                    part -> table.rows(factor, Math.toIntExact(part) + 1, parts),
-                Encoders.row(table.schema()))
-            .where(functions.col(table.date()).between(from, to))
-            .repartition(parts, functions.col(table.date()))
-            .sortWithinPartitions(order)
-            .mapPartitions(
-                (MapPartitionsFunction<Row, Long>) rows -> writeDays(rows, table, Path.of(root)),
-                Encoders.LONG())
-            .collectAsList();
+        JavaSparkContext.fromSparkContext(spark.sparkContext())
+            .parallelize(IntStream.rangeClosed(1, parts).boxed().toList(), parts)
+            .flatMap(part -> table.rows(factor, part, parts))
+            .mapToPair(row -> new Tuple2<>(table.key(row), row))
+            .filter(row -> !row._1.day().isBefore(from) && !row._1.day().isAfter(to))
+            .repartitionAndSortWithinPartitions(new ByDay(parts))
+            .mapPartitions(rows -> writeDays(rows, table, Path.of(root)))
+            .collect();
     return new Written(
         rowsOfFolders.stream().mapToLong(Long::longValue).sum(), rowsOfFolders.size());
   }
 
+  /** Keeps the rows of a day together. */
+  private static final class ByDay extends Partitioner {
+    private static final long serialVersionUID = 1L;
+    private final int parts;
+
+    ByDay(int parts) {
+      this.parts = parts;
+    }
+
+    @Override
+    public int numPartitions() {
+      return parts;
+    }
+
+    @Override
+    public int getPartition(Object key) {
+      return (int) Math.floorMod(((RowKey) key).day().toEpochDay(), (long) parts);
+    }
+  }
+
   /** Writes rows that are sorted by day, and returns how many each folder got. */
-  private Iterator<Long> writeDays(Iterator<Row> rows, DatedTable table, Path dataset)
-      throws IOException {
+  private Iterator<Long> writeDays(
+      Iterator<Tuple2<RowKey, Row>> rows, DatedTable table, Path dataset) throws IOException {
     List<Long> written = new ArrayList<>();
-    PeekingIterator<Row> left = Iterators.peekingIterator(rows);
+    PeekingIterator<Tuple2<RowKey, Row>> left = Iterators.peekingIterator(rows);
     while (left.hasNext()) {
-      LocalDate day = left.peek().getAs(table.date());
-      Map<OptionalInt, List<Row>> hours = new TreeMap<>((a, b) -> a.orElse(0) - b.orElse(0));
-      while (left.hasNext() && day.equals(left.peek().getAs(table.date()))) {
-        Row row = left.next();
-        hours.computeIfAbsent(hour(row, table), hour -> new ArrayList<>()).add(row);
+      LocalDate day = left.peek()._1.day();
+      Map<Integer, List<Row>> hours = new TreeMap<>();
+      while (left.hasNext() && left.peek()._1.day().equals(day)) {
+        Tuple2<RowKey, Row> row = left.next();
+        int hour = hourly ? row._1.hour() : 0;
+        hours.computeIfAbsent(hour, any -> new ArrayList<>()).add(row._2);
       }
-      for (Map.Entry<OptionalInt, List<Row>> hour : hours.entrySet()) {
-        Path folder = dataset.resolve(layout.folder(day, hour.getKey()));
-        writeFolder(folder, hour.getValue(), table);
+      for (Map.Entry<Integer, List<Row>> hour : hours.entrySet()) {
+        OptionalInt divided = hourly ? OptionalInt.of(hour.getKey()) : OptionalInt.empty();
+        writeFolder(dataset.resolve(layout.folder(day, divided)), hour.getValue(), table);
         written.add((long) hour.getValue().size());
       }
     }
@@ -101,14 +111,5 @@ public record DailyData(
     if (layout.isFramed()) {
       Files.createFile(folder.resolve("frame.complete")); // last: the frame counts from here on
     }
-  }
-
-  /** TPC-H knows no hours: the number of the order spreads them evenly. */
-  private OptionalInt hour(Row row, DatedTable table) {
-    if (!hourly) {
-      return OptionalInt.empty();
-    }
-    long mixed = row.<Long>getAs(table.key().get(0)) * 0x9E3779B97F4A7C15L;
-    return OptionalInt.of((int) Long.remainderUnsigned(mixed, 24));
   }
 }

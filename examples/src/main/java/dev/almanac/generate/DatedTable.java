@@ -7,9 +7,11 @@ import io.trino.tpch.TpchTable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataType;
@@ -20,37 +22,36 @@ import org.apache.spark.sql.types.StructType;
  * A table of TPC-H whose rows have a date that they became known on. The rows are those of the
  * benchmark's own generator, in its order; money is decimal.
  */
-@SuppressWarnings("ImmutableEnumChecker") // both are immutable, though their types do not say so
 public enum DatedTable {
-  ORDERS("orders", "o_orderdate", List.of("o_orderkey")),
-  LINEITEM("lineitem", "l_shipdate", List.of("l_orderkey", "l_linenumber"));
+  /** Orders, by the day of the order. */
+  ORDERS("orders", "o_orderdate", "o_orderkey"),
+  /** Line items of orders, by the day of their shipment. */
+  LINEITEM("lineitem", "l_shipdate", "l_orderkey", "l_linenumber");
 
-  private final TpchTable<?> table;
-  private final String date;
-  private final List<String> key;
+  private final String table;
+  private final int date;
+  private final int order;
+  private final OptionalInt line;
 
-  DatedTable(String table, String date, List<String> key) {
-    this.table = TpchTable.getTable(table);
-    this.date = date;
-    this.key = key;
-  }
-
-  /** The column with the day that a row belongs to. */
-  public String date() {
-    return date;
-  }
-
-  /** The columns that tell rows apart; the first is the number of the order. */
-  public List<String> key() {
-    return key;
+  DatedTable(String table, String date, String order, String... line) {
+    this.table = table;
+    this.date = schema().fieldIndex(date);
+    this.order = schema().fieldIndex(order);
+    this.line = Arrays.stream(line).mapToInt(schema()::fieldIndex).findAny();
   }
 
   public StructType schema() {
     StructType schema = new StructType();
-    for (TpchColumn<?> column : table.getColumns()) {
+    for (TpchColumn<?> column : TpchTable.getTable(table).getColumns()) {
       schema = schema.add(column.getColumnName(), type(column), false);
     }
     return schema;
+  }
+
+  /** Where a row of this table belongs. */
+  RowKey key(Row row) {
+    int number = line.isPresent() ? row.getInt(line.getAsInt()) : 0;
+    return new RowKey(row.getAs(date), row.getLong(order), number);
   }
 
   /**
@@ -60,7 +61,7 @@ public enum DatedTable {
    * @param part from 1 to {@code parts}
    */
   public Iterator<Row> rows(double scale, int part, int parts) {
-    return rows(table, scale, part, parts);
+    return rows(TpchTable.getTable(table), scale, part, parts);
   }
 
   private static <E extends TpchEntity> Iterator<Row> rows(

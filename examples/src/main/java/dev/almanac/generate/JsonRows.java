@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
 
 /** Rows as JSON lines. */
 final class JsonRows {
@@ -17,10 +18,10 @@ final class JsonRows {
   private JsonRows() {}
 
   /** Writes the rows and closes the stream. */
-  static void write(List<Row> rows, OutputStream stream) throws IOException {
+  static void write(List<Row> rows, StructType schema, OutputStream stream) throws IOException {
     try (OutputStream out = new BufferedOutputStream(stream)) {
       for (Row row : rows) {
-        out.write(JSON.row(row).getBytes(StandardCharsets.UTF_8));
+        out.write(JSON.row(row, schema).getBytes(StandardCharsets.UTF_8));
         out.write('\n');
       }
     }

@@ -26,8 +26,9 @@ public enum RowFile {
     Path file = folder.resolve(name + "." + extension);
     switch (this) {
       case PARQUET -> ParquetRows.write(rows, schema, file);
-      case JSONL -> JsonRows.write(rows, Files.newOutputStream(file));
-      case JSONL_ZST -> JsonRows.write(rows, new ZstdOutputStream(Files.newOutputStream(file)));
+      case JSONL -> JsonRows.write(rows, schema, Files.newOutputStream(file));
+      case JSONL_ZST ->
+          JsonRows.write(rows, schema, new ZstdOutputStream(Files.newOutputStream(file)));
     }
     return file;
   }

@@ -33,8 +33,13 @@ public final class JsonText implements Serializable {
 
   /** A row as an object, every field present, null or not. */
   public String row(Row row) {
+    return row(row, row.schema());
+  }
+
+  /** A row that does not know its schema. */
+  public String row(Row row, StructType schema) {
     StringBuilder json = new StringBuilder();
-    struct(json, row, row.schema());
+    struct(json, row, schema);
     return json.toString();
   }
 

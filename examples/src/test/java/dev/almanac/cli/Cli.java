@@ -1,0 +1,79 @@
+package dev.almanac.cli;
+
+import dev.almanac.SharedSpark;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Runs the command as {@code ./almanac} would, in this JVM.
+ *
+ * @param directory the current directory
+ * @param input what is piped in
+ * @param screen the columns of the terminal on the output, 0 for none
+ */
+record Cli(Path directory, String input, int screen, Sessions sessions) {
+
+  /** What came of a run. */
+  record Result(int code, String out, String err) {}
+
+  static Cli in(Path directory) {
+    return new Cli(directory, "", 0, Cli::open);
+  }
+
+  Cli withInput(String text) {
+    return new Cli(directory, text, screen, sessions);
+  }
+
+  Cli onScreen(int columns) {
+    return new Cli(directory, input, columns, sessions);
+  }
+
+  Cli with(Sessions other) {
+    return new Cli(directory, input, screen, other);
+  }
+
+  Result run(String... args) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Console console =
+        new Console(
+            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+            out,
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            directory,
+            false,
+            screen,
+            false);
+    int code = Main.run(args, console, sessions);
+    return new Result(
+        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  /** A session with what the command asked for, as far as a session decides it. */
+  private static Sessions.Lease open(SessionSettings settings) {
+    SparkSession spark = SharedSpark.newSession();
+    settings
+        .conf()
+        .forEach(
+            (key, value) -> {
+              if (key.startsWith("spark.sql.catalog.") || spark.conf().isModifiable(key)) {
+                spark.conf().set(key, value);
+              }
+            });
+    spark.conf().set("spark.sql.shuffle.partitions", "2");
+    SparkSession.setActiveSession(spark); // as the only one is
+    return new Sessions.Lease() {
+      @Override
+      public SparkSession spark() {
+        return spark;
+      }
+
+      @Override
+      public void close() {} // the JVM's Spark goes on
+    };
+  }
+}
