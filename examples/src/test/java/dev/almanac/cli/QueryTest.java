@@ -59,7 +59,7 @@ class QueryTest {
   void readsStatementsFromAFileOrTheInput() throws IOException {
     Files.writeString(directory.resolve("q.sql"), "-- two\nSELECT 1 AS a;\nSELECT 2 AS a;\n");
     assertThat(run("--format", "csv", "-f", "q.sql").out()).isEqualTo("a\n1\na\n2\n");
-    assertThat(cli().withInput("SELECT 3 AS a").run(csv()).out()).isEqualTo("a\n3\n");
+    assertThat(cli().withInput("SELECT 3 AS a").run("--format", "csv").out()).isEqualTo("a\n3\n");
   }
 
   @Test
@@ -140,16 +140,16 @@ class QueryTest {
   @Test
   void limitsTablesOnATerminalOnly() {
     String sql = "SELECT id FROM range(1500)";
-    assertThat(cli().onScreen(80).run(args(sql)).err()).contains("the first 1,000 are shown");
-    assertThat(cli().onScreen(80).run(args(sql)).out().lines()).hasSize(1000 + 4);
-    assertThat(cli().onScreen(80).run(args("-n", "0", sql)).out().lines()).hasSize(1500 + 4);
+    assertThat(cli().onScreen(80).run(sql).err()).contains("the first 1,000 are shown");
+    assertThat(cli().onScreen(80).run(sql).out().lines()).hasSize(1000 + 4);
+    assertThat(cli().onScreen(80).run("-n", "0", sql).out().lines()).hasSize(1500 + 4);
     assertThat(run(sql).out().lines()).hasSize(1500 + 4);
-    assertThat(cli().onScreen(80).run(args("--format", "csv", sql)).out().lines()).hasSize(1501);
+    assertThat(cli().onScreen(80).run("--format", "csv", sql).out().lines()).hasSize(1501);
   }
 
   @Test
   void fitsTablesToTheTerminal() {
-    Cli.Result result = cli().onScreen(40).run(args("SELECT 1 AS id, REPEAT('x', 100) AS text"));
+    Cli.Result result = cli().onScreen(40).run("SELECT 1 AS id, REPEAT('x', 100) AS text");
     assertThat(result.out().lines()).allMatch(line -> line.length() <= 40);
   }
 
@@ -177,20 +177,10 @@ class QueryTest {
   }
 
   private Cli.Result run(String... arguments) {
-    return cli().run(args(arguments));
+    return cli().run(arguments);
   }
 
   private Cli cli() {
     return Cli.in(directory);
-  }
-
-  private static String[] csv() {
-    return args("--format", "csv");
-  }
-
-  private static String[] args(String... arguments) {
-    return Stream.concat(
-            Stream.of("-c", "spark.sql.defaultCatalog=spark_catalog"), Stream.of(arguments))
-        .toArray(String[]::new);
   }
 }
