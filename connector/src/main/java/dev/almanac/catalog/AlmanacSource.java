@@ -10,9 +10,11 @@ import dev.almanac.store.Option;
 import dev.almanac.store.QueryMoment;
 import dev.almanac.store.Store;
 import dev.almanac.store.Stores;
+import dev.almanac.store.Suggestion;
 import dev.almanac.temporal.TableVersion;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,6 +80,7 @@ public final class AlmanacSource implements TableProvider, DataSourceRegister {
     storeOptions
         .keySet()
         .removeIf(key -> key.equalsIgnoreCase(PATH) || key.equalsIgnoreCase(DATES));
+    storeOptions.keySet().forEach(AlmanacSource::checkOption);
     storeOptions.put(Option.LOCATION.key(), path);
     Store store = new Stores("almanac", Connectors.names()).register(List.of("path"), storeOptions);
     Optional<TableVersion> version =
@@ -92,5 +95,21 @@ public final class AlmanacSource implements TableProvider, DataSourceRegister {
                 AlmanacException.of(
                     Condition.NO_SUCH_DATASET,
                     "Cannot read " + path + ": there is no dataset at that path."));
+  }
+
+  private static void checkOption(String key) {
+    if (Option.known(key, Option.Scope.STORE)) {
+      return;
+    }
+    List<String> valid = new ArrayList<>(Option.keys(Option.Scope.STORE));
+    valid.add(DATES);
+    throw AlmanacException.of(
+        Condition.INVALID_OPTION,
+        "The source almanac has no option "
+            + key
+            + Suggestion.among(key, valid)
+            + ". The options are: "
+            + String.join(", ", valid)
+            + ".");
   }
 }

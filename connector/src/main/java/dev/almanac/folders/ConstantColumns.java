@@ -5,7 +5,6 @@ import dev.almanac.layout.DataFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.types.DataType;
@@ -103,8 +102,7 @@ final class ConstantColumns {
     };
   }
 
-  private static String encodedName(String path) {
-    String raw = new Path(path).toUri().getRawPath();
-    return raw.substring(raw.lastIndexOf('/') + 1);
+  private static String encodedName(String uri) {
+    return uri.substring(uri.lastIndexOf('/') + 1);
   }
 }

@@ -82,7 +82,7 @@ final class FolderPartitionReader<T> implements PartitionReader<T> {
       try {
         reader = opener.open(file);
         return true;
-      } catch (IOException | RuntimeException e) {
+      } catch (Exception e) { // AlmanacException is checked, but thrown unchecked
         skipOrThrow(e);
       }
     }
@@ -92,7 +92,7 @@ final class FolderPartitionReader<T> implements PartitionReader<T> {
   private boolean advance() throws IOException {
     try {
       return reader.next();
-    } catch (IOException | RuntimeException e) {
+    } catch (Exception e) { // as above
       skipOrThrow(e);
       return false;
     }

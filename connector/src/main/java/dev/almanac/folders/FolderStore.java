@@ -3,6 +3,7 @@ package dev.almanac.folders;
 import dev.almanac.AlmanacException;
 import dev.almanac.Condition;
 import dev.almanac.format.FormatContext;
+import dev.almanac.format.SchemaCache;
 import dev.almanac.layout.PartitionScheme;
 import dev.almanac.spark.SessionConf;
 import dev.almanac.store.CatalogLimits;
@@ -28,14 +29,14 @@ public final class FolderStore implements StoreReader {
   private final Store store;
   private final Parallel parallel;
   private final SchemeFinder schemes;
-  private final SchemaMemory schemaCache;
+  private final SchemaCache schemaCache;
   private final OnceLog log = new OnceLog();
 
   FolderStore(Store store, CatalogLimits limits) {
     this.store = store;
     this.parallel = new Parallel("almanac-list", limits.listingThreads());
     this.schemes = new SchemeFinder(store.options());
-    this.schemaCache = new SchemaMemory(limits.schemaCacheSize());
+    this.schemaCache = new SchemaCache(limits.schemaCacheSize());
   }
 
   @Override
@@ -53,7 +54,7 @@ public final class FolderStore implements StoreReader {
   }
 
   private SnapshotLoader loader(OpenDataset dataset, PartitionScheme scheme, QueryDates dates) {
-    return new SnapshotLoader(dataset, scheme, dates, new SchemaReader(schemaCache), log);
+    return new SnapshotLoader(dataset, scheme, dates, new SchemaReader(schemaCache, log), log);
   }
 
   @Override

@@ -9,6 +9,7 @@ import org.apache.spark.sql.connector.catalog.SupportsMetadataColumns;
 import org.apache.spark.sql.connector.catalog.SupportsRead;
 import org.apache.spark.sql.connector.catalog.TableCapability;
 import org.apache.spark.sql.connector.read.ScanBuilder;
+import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 
 /**
@@ -37,6 +38,12 @@ final class FolderTable implements SupportsRead, SupportsMetadataColumns {
     return java.util.Arrays.stream(snapshot.tableSchema().fields())
         .map(field -> Column.create(field.name(), field.dataType(), field.nullable()))
         .toArray(Column[]::new);
+  }
+
+  @Override
+  @SuppressWarnings("deprecation") // what Spark 3.5 calls
+  public StructType schema() {
+    return snapshot.tableSchema();
   }
 
   @Override

@@ -45,6 +45,12 @@ final class ListedTable implements SupportsRead {
   }
 
   @Override
+  @SuppressWarnings("deprecation") // what Spark 3.5 calls
+  public StructType schema() {
+    return rows.schema();
+  }
+
+  @Override
   public Set<TableCapability> capabilities() {
     return Set.of(TableCapability.BATCH_READ);
   }

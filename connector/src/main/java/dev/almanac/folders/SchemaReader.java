@@ -1,16 +1,20 @@
 package dev.almanac.folders;
 
 import dev.almanac.AlmanacException;
-import dev.almanac.Condition;
 import dev.almanac.format.FileSchema;
 import dev.almanac.format.FileSlice;
 import dev.almanac.format.Formats;
+import dev.almanac.format.ReadErrors;
+import dev.almanac.format.SchemaCache;
 import dev.almanac.layout.DataFile;
 import dev.almanac.layout.ListedFile;
+import dev.almanac.schema.DroppedColumns;
+import dev.almanac.schema.SchemaMerge;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -39,37 +43,110 @@ final class SchemaReader {
     }
   }
 
-  private final SchemaMemory cache;
+  private final SchemaCache cache;
+  private final OnceLog log;
 
-  SchemaReader(SchemaMemory cache) {
+  SchemaReader(SchemaCache cache, OnceLog log) {
     this.cache = cache;
+    this.log = log;
   }
 
   /** The columns of these files. */
   Found columns(OpenDataset dataset, List<DataFile> files) {
-    List<DataFile> filled = files.stream().filter(file -> file.file().length() > 0).toList();
-    if (filled.isEmpty()) {
+    List<DataFile> newestFirst =
+        files.stream().filter(file -> file.file().length() > 0).sorted(BY_AGE.reversed()).toList();
+    if (newestFirst.isEmpty()) {
       // A format whose files are never empty says so; of text, no bytes are no columns.
       return files.isEmpty() ? Found.given(new StructType()) : newest(dataset, files);
     }
-    return dataset.store().options().mergeSchema() ? merged() : newest(dataset, filled);
+    return dataset.store().options().mergeSchema()
+        ? merged(dataset, newestFirst)
+        : newest(dataset, newestFirst);
   }
 
-  private Found newest(OpenDataset dataset, List<DataFile> files) {
-    DataFile newest = files.stream().max(BY_AGE).orElseThrow();
-    FileSchema schema = read(dataset, newest);
+  private Found newest(OpenDataset dataset, List<DataFile> newestFirst) {
+    Tolerance tolerance = Tolerance.of(dataset.session());
+    for (DataFile file : newestFirst) {
+      Optional<FileSchema> schema = read(dataset, file, tolerance);
+      if (schema.isPresent()) {
+        StructType columns = schema.get().columns();
+        reportDropped(dataset, newestFirst, file, columns);
+        Map<ListedFile, Long> rows = new HashMap<>();
+        schema.get().rows().ifPresent(count -> rows.put(file.file(), count));
+        return new Found(columns, rows);
+      }
+    }
+    return Found.given(new StructType());
+  }
+
+  private Found merged(OpenDataset dataset, List<DataFile> newestFirst) {
+    Tolerance tolerance = Tolerance.of(dataset.session());
+    List<Optional<FileSchema>> schemas =
+        dataset.parallel().map(newestFirst, file -> read(dataset, file, tolerance));
     Map<ListedFile, Long> rows = new HashMap<>();
-    schema.rows().ifPresent(count -> rows.put(newest.file(), count));
-    return new Found(schema.columns(), rows);
+    SchemaMerge merge = new SchemaMerge(dataset.context().caseSensitive());
+    for (int i = 0; i < newestFirst.size(); i++) {
+      DataFile file = newestFirst.get(i);
+      schemas
+          .get(i)
+          .ifPresent(
+              schema -> {
+                merge.add(schema.columns(), dataset.slice(file).path());
+                schema.rows().ifPresent(count -> rows.put(file.file(), count));
+              });
+    }
+    return new Found(merge.columns(), rows);
   }
 
-  private static Found merged() {
-    throw AlmanacException.of(Condition.UNSUPPORTED, "merge-schema comes with the next commit.");
+  /** Over several days, one look at the oldest tells whether columns went away since. */
+  private void reportDropped(
+      OpenDataset dataset, List<DataFile> newestFirst, DataFile newest, StructType columns) {
+    DataFile oldest = newestFirst.get(newestFirst.size() - 1);
+    if (oldest.day().equals(newest.day())) {
+      return;
+    }
+    Optional<FileSchema> schema = read(dataset, oldest, Tolerance.EVERYTHING);
+    List<String> dropped =
+        schema
+            .map(
+                old -> DroppedColumns.of(old.columns(), columns, dataset.context().caseSensitive()))
+            .orElse(List.of());
+    if (!dropped.isEmpty()) {
+      log.warn(
+          dataset.name().text()
+              + ": the columns "
+              + String.join(", ", dropped)
+              + " of "
+              + dataset.slice(oldest).path()
+              + " are not read, because the newest file "
+              + dataset.slice(newest).path()
+              + " lacks them. Set merge-schema = true for the store to read them.");
+    }
   }
 
-  private FileSchema read(OpenDataset dataset, DataFile file) {
+  /**
+   * The columns of a file; empty where it cannot be read and need not be.
+   *
+   * @throws AlmanacException that names the file
+   */
+  private Optional<FileSchema> read(OpenDataset dataset, DataFile file, Tolerance tolerance) {
     FileSlice slice = dataset.slice(file);
-    return cache.get(
-        slice, () -> Formats.named(file.kind().format()).inferSchema(slice, dataset.context()));
+    try {
+      return Optional.of(
+          cache.schema(Formats.named(file.kind().format()), slice, dataset.context()));
+    } catch (Exception e) { // AlmanacException is checked, but thrown unchecked
+      return skipOrThrow(slice, file, tolerance, e);
+    }
+  }
+
+  private static Optional<FileSchema> skipOrThrow(
+      FileSlice slice, DataFile file, Tolerance tolerance, Exception e) {
+    boolean tolerated =
+        (tolerance.ignoreMissing() && ReadErrors.isMissingFile(e))
+            || (tolerance.ignoreCorrupt() && ReadErrors.isCorruptFile(e));
+    if (tolerated) {
+      return Optional.empty();
+    }
+    throw ReadErrors.cannotRead(slice, file.kind().format(), e);
   }
 }

@@ -12,6 +12,9 @@ import org.apache.spark.sql.SparkSession;
  */
 record Tolerance(boolean ignoreMissing, boolean ignoreCorrupt) implements Serializable {
 
+  /** For looks that may fail. */
+  static final Tolerance EVERYTHING = new Tolerance(true, true);
+
   static Tolerance of(SparkSession session) {
     var conf = SessionConf.of(session);
     return new Tolerance(conf.ignoreMissingFiles(), conf.ignoreCorruptFiles());

@@ -14,7 +14,14 @@ public final class InputFile {
 
   /** The current thread reads this slice from now on. */
   public static void set(FileSlice slice) {
-    InputFileBlockHolder.set(slice.path(), slice.start(), slice.length());
+    InputFileBlockHolder.set(spelled(slice.path()), slice.start(), slice.length());
+  }
+
+  /** As Spark's own file sources spell local files. */
+  private static String spelled(String path) {
+    return path.startsWith("file:/") && !path.startsWith("file://")
+        ? "file://" + path.substring("file:".length())
+        : path;
   }
 
   /** The current thread reads no file any more. */

@@ -6,7 +6,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -170,7 +169,17 @@ public enum Option {
         .orElseThrow(() -> unknownKey(name, fullKey, allowed));
   }
 
-  static boolean known(String name, Scope scope) {
+  /** The keys of a scope, in the order of the documentation. */
+  public static List<String> keys(Scope... scopes) {
+    List<Scope> wanted = Arrays.asList(scopes);
+    return Stream.of(values())
+        .filter(option -> wanted.contains(option.scope))
+        .map(Option::key)
+        .toList();
+  }
+
+  /** Whether an option of the scope has this key. */
+  public static boolean known(String name, Scope scope) {
     return Stream.of(values()).anyMatch(option -> option.scope == scope && option.matches(name));
   }
 
@@ -184,12 +193,7 @@ public enum Option {
   }
 
   private static RuntimeException unknownKey(String name, String fullKey, List<Scope> allowed) {
-    List<String> keys = new ArrayList<>();
-    for (Option option : values()) {
-      if (allowed.contains(option.scope)) {
-        keys.add(option.key);
-      }
-    }
+    List<String> keys = keys(allowed.toArray(Scope[]::new));
     throw AlmanacException.of(
         Condition.INVALID_OPTION,
         "Unknown option "

@@ -2,6 +2,7 @@ package dev.almanac.folders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.almanac.testing.LakeTest;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeEach;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.almanac.testing.CountingFileSystem;
 import dev.almanac.testing.CountingFileSystem.Request;
+import dev.almanac.testing.LakeTest;
 import java.time.LocalDate;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;

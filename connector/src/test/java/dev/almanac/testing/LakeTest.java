@@ -1,21 +1,19 @@
-package dev.almanac.folders;
+package dev.almanac.testing;
 
-import dev.almanac.testing.Lake;
-import dev.almanac.testing.SparkTest;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A test with a catalog of its own over an empty store. */
-abstract class LakeTest extends SparkTest {
+public abstract class LakeTest extends SparkTest {
 
-  @TempDir Path folder;
+  @TempDir protected Path folder;
 
   protected String catalog;
   protected Lake lake;
 
   @BeforeEach
-  void openLake() {
+  protected void openLake() {
     lake = new Lake(folder);
     catalog = newCatalog();
     set("location", location());

@@ -1,0 +1,136 @@
+package dev.almanac.folders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.almanac.testing.LakeTest;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Which columns a dataset has. */
+class SchemaTest extends LakeTest {
+
+  private String all;
+
+  @BeforeEach
+  void mabel() {
+    set("partition-scheme", "mabel");
+    all = catalog + ".t VERSION AS OF '2024-01-01..2024-01-31'";
+  }
+
+  private SchemaTest parquet(int day, String columns) {
+    lake.parquet(spark(), "t/" + day(day) + "/a.parquet", "SELECT " + columns);
+    return this;
+  }
+
+  private String columns(String table) {
+    return spark().sql("SELECT * FROM " + table).schema().simpleString();
+  }
+
+  @Test
+  void theNewestDayDecides() {
+    parquet(1, "1L AS id, 'x' AS old").parquet(2, "2L AS id, 5 AS fresh");
+
+    assertThat(columns(all)).isEqualTo("struct<id:bigint,fresh:int>");
+    assertThat(rows("SELECT * FROM " + all + " ORDER BY id").toString())
+        .isEqualTo("[[1,null], [2,5]]");
+  }
+
+  @Test
+  void ofOneDayTheFileThatChangedLastDecides() throws Exception {
+    lake.file("t/" + day(1) + "/b.jsonl", "{\"old\":1}\n")
+        .file("t/" + day(1) + "/a.jsonl", "{\"fresh\":1}\n");
+    java.nio.file.Files.setLastModifiedTime(
+        folder.resolve("t/" + day(1) + "/b.jsonl"),
+        FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
+
+    assertThat(columns(all)).isEqualTo("struct<fresh:bigint>");
+  }
+
+  @Test
+  void mergedTheyAreTheUnion() {
+    set("merge-schema", "true");
+    parquet(1, "1 AS id, 'x' AS old, CAST(1.5 AS FLOAT) AS f, struct(1 AS a) AS s")
+        .parquet(2, "2L AS id, 5 AS fresh, 2.5D AS f, struct('q' AS b) AS s");
+
+    assertThat(columns(all))
+        .isEqualTo("struct<id:bigint,fresh:int,f:double,s:struct<b:string,a:int>,old:string>");
+    assertThat(rows("SELECT id, fresh, f, s.a, s.b, old FROM " + all + " ORDER BY id").toString())
+        .isEqualTo("[[1,null,1.5,1,null,x], [2,5,2.5,null,q,null]]");
+  }
+
+  @Test
+  void whatCannotBeMergedIsNamed() {
+    set("merge-schema", "true");
+    parquet(1, "'x' AS id").parquet(2, "2 AS id");
+
+    assertThatThrownBy(() -> columns(all))
+        .hasMessageContaining("INCOMPATIBLE_SCHEMA")
+        .hasMessageContaining("column id")
+        .hasMessageContaining("STRING")
+        .hasMessageContaining("INT")
+        .hasMessageContaining(day(1))
+        .hasMessageContaining(day(2));
+  }
+
+  @Test
+  void olderFilesOfNarrowerTypesAreWidened() {
+    parquet(1, "1 AS id, CAST(2 AS FLOAT) AS f").parquet(2, "2L AS id, 3D AS f");
+
+    assertThat(rows("SELECT id, f FROM " + all + " ORDER BY id").toString())
+        .isEqualTo("[[1,2.0], [2,3.0]]");
+  }
+
+  @Test
+  void aClashWhileReadingNamesTheFile() {
+    parquet(1, "'x' AS id").parquet(2, "2 AS id");
+
+    assertThatThrownBy(() -> rows("SELECT id FROM " + all))
+        .hasMessageContaining(day(1))
+        .hasMessageContaining("merge-schema");
+  }
+
+  @Test
+  void formatsMayChangeOverTime() {
+    lake.file("t/" + day(1) + "/a.jsonl", "{\"id\":1,\"s\":{\"a\":\"x\"}}\n")
+        .file("t/" + day(2) + "/a.csv", "more,id\nx,2\n");
+    parquet(3, "3L AS id, struct('y' AS a) AS s");
+
+    assertThat(
+            rows("SELECT id, s.a FROM "
+                    + catalog
+                    + ".t VERSION AS OF '2024-01-01..2024-01-03' ORDER BY id")
+                .toString())
+        .isEqualTo("[[1,x], [2,null], [3,y]]");
+  }
+
+  @Test
+  void emptyFilesDoNotDecide() {
+    lake.file("t/" + day(1) + "/a.jsonl", "{\"id\":1}\n").mark("t/" + day(2) + "/a.jsonl");
+
+    assertThat(columns(all)).isEqualTo("struct<id:bigint>");
+    assertThat(count("SELECT * FROM " + all)).isEqualTo(1);
+  }
+
+  @Test
+  void aCompleteFrameWithoutFilesHasTheColumnsOfTheDayBefore() {
+    lake.file("t/" + day(1) + "/a.jsonl", "{\"id\":1}\n")
+        .mark("t/" + day(2) + "/as_at_1/frame.complete");
+
+    assertThat(columns(catalog + ".t VERSION AS OF '2024-01-02'")).isEqualTo("struct<id:bigint>");
+    assertThat(count("SELECT * FROM " + catalog + ".t VERSION AS OF '2024-01-02'")).isZero();
+  }
+
+  @Test
+  void aTableWhoseDefaultDayIsMissingCanBeDescribed() {
+    parquet(1, "1L AS id");
+
+    assertThat(column("SHOW COLUMNS IN " + catalog + ".t")).containsExactly("id");
+    assertThat(rows("DESCRIBE EXTENDED " + catalog + ".t").toString()).contains("id,bigint");
+    assertThatThrownBy(() -> rows("SELECT * FROM " + catalog + ".t"))
+        .hasMessageContaining("TODAY (the default dates)")
+        .hasMessageContaining("the nearest is 2024-01-01");
+  }
+}
