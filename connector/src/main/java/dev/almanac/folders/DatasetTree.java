@@ -1,5 +1,7 @@
 package dev.almanac.folders;
 
+import dev.almanac.AlmanacException;
+import dev.almanac.Condition;
 import dev.almanac.layout.DateLevels;
 import dev.almanac.layout.Detection;
 import dev.almanac.layout.PartitionScheme;
@@ -23,14 +25,16 @@ final class DatasetTree {
       (one, other) -> Arrays.compare(one.toArray(String[]::new), other.toArray(String[]::new));
 
   private final OpenDataset root;
+  private final OnceLog log;
   private final Optional<PartitionScheme> configured;
   private final Optional<String> dateColumn;
 
   /**
    * @param root the store's location
    */
-  DatasetTree(OpenDataset root, StoreOptions options) {
+  DatasetTree(OpenDataset root, StoreOptions options, OnceLog log) {
     this.root = root;
+    this.log = log;
     this.dateColumn = options.set(Option.DATE_COLUMN);
     Detection detection = SchemeDetector.start(options.set(Option.PARTITION_SCHEME), dateColumn);
     this.configured =
@@ -92,6 +96,9 @@ final class DatasetTree {
 
   private Detection kind(List<String> path) {
     Children children = children(path);
+    if (!children.exists()) {
+      return new Detection.NoData(List.of());
+    }
     if (configured.flatMap(PartitionScheme::levels).filter(l -> leads(l, children)).isPresent()) {
       return new Detection.Found(configured.get());
     }
@@ -107,8 +114,17 @@ final class DatasetTree {
         .anyMatch(name -> levels.read(List.of(name)) instanceof DateLevels.Level.Within);
   }
 
+  /** A folder that a link leads out of the store is an error to read, but hides no other. */
   private Children children(List<String> path) {
-    return root.listing().children(String.join("/", path));
+    try {
+      return root.listing().children(String.join("/", path));
+    } catch (Exception e) { // AlmanacException is checked, but thrown unchecked
+      if (e instanceof AlmanacException error && error.condition() == Condition.PATH_LEAVES_STORE) {
+        log.warn(error.getMessage());
+        return Children.NONE;
+      }
+      throw AlmanacException.unchecked(e);
+    }
   }
 
   private static String text(List<String> path, String folder) {

@@ -96,7 +96,7 @@ public final class FolderStore implements StoreReader {
 
   private DatasetTree tree(QueryMoment moment) {
     OpenDataset root = open(new DatasetName(List.of(), store.toString()), moment);
-    return new DatasetTree(root, store.options());
+    return new DatasetTree(root, store.options(), log);
   }
 
   private OpenDataset open(DatasetName name, QueryMoment moment) {

@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
@@ -27,7 +28,11 @@ import org.apache.hadoop.security.AccessControlException;
  */
 final class Listing {
 
+  /** Stands in an empty folder's place: a hidden file, which is never data. */
+  private static final String EMPTY_FOLDER = "/.empty";
+
   private final FileSystem fileSystem;
+  private final boolean onDisk;
   private final Path root;
   private final String rootPath;
   private final LocalLinks links;
@@ -43,6 +48,7 @@ final class Listing {
    */
   Listing(FileSystem fileSystem, Path root, LocalLinks links, ListingCounts counts) {
     this.fileSystem = fileSystem;
+    this.onDisk = fileSystem.getClass() == LocalFileSystem.class;
     this.root = root;
     this.rootPath = root.toUri().getPath();
     this.links = links;
@@ -101,18 +107,21 @@ final class Listing {
   private List<ListedFile> listFlat(String folder) {
     Children known = children.get(folder);
     if (known != null && known.folders().isEmpty()) {
+      if (!known.isFile()) {
+        known.files().forEach(file -> links.checkFile(path(file.path())));
+      }
       return known.files();
     }
     links.checkFolder(path(folder));
     long start = System.nanoTime();
     List<ListedFile> files = new ArrayList<>();
     try {
-      RemoteIterator<LocatedFileStatus> found = fileSystem.listFiles(path(folder), true);
-      while (found.hasNext()) {
-        LocatedFileStatus status = found.next();
-        if (status.isFile()) {
-          links.checkFile(status.getPath());
-          files.add(listed(status));
+      if (onDisk) {
+        walk(path(folder), files);
+      } else {
+        RemoteIterator<LocatedFileStatus> found = fileSystem.listFiles(path(folder), true);
+        while (found.hasNext()) {
+          files.add(listed(found.next(), ""));
         }
       }
     } catch (FileNotFoundException e) {
@@ -136,12 +145,9 @@ final class Listing {
         if (status.isDirectory()) {
           folders.add(status.getPath().getName());
         } else if (status.getPath().toUri().getPath().equals(path.toUri().getPath())) {
-          String name = status.getPath().getName();
-          ListedFile itself = new ListedFile(name, status.getLen(), status.getModificationTime());
-          rootIsFile = folder.isEmpty();
-          return new Children(List.of(), List.of(itself), true, true);
+          return new Children(List.of(), List.of(listed(status, "")), true, true);
         } else {
-          files.add(listed(status));
+          files.add(listed(status, ""));
         }
       }
     } catch (FileNotFoundException e) {
@@ -168,10 +174,34 @@ final class Listing {
         e);
   }
 
-  private ListedFile listed(FileStatus status) {
+  /**
+   * On a disk, folders are there without files too, and links are followed: a frame's folder counts
+   * from the moment it is made, and a link is looked at before it is followed.
+   */
+  private void walk(Path folder, List<ListedFile> files) throws IOException {
+    for (FileStatus status : fileSystem.listStatus(folder)) {
+      if (status.isDirectory()) {
+        links.checkFolder(status.getPath());
+        int before = files.size();
+        walk(status.getPath(), files);
+        if (files.size() == before) {
+          files.add(listed(status, EMPTY_FOLDER));
+        }
+      } else {
+        links.checkFile(status.getPath());
+        files.add(listed(status, ""));
+      }
+    }
+  }
+
+  private ListedFile listed(FileStatus status, String suffix) {
     String path = status.getPath().toUri().getPath();
     int start = rootPath.endsWith("/") ? rootPath.length() : rootPath.length() + 1;
-    return new ListedFile(path.substring(start), status.getLen(), status.getModificationTime());
+    rootIsFile |= path.equals(rootPath);
+    return new ListedFile(
+        rootIsFile ? root.getName() : path.substring(start) + suffix,
+        status.getLen(),
+        status.getModificationTime());
   }
 
   private static RuntimeException cannotList(Path path, IOException e) {
