@@ -31,6 +31,11 @@ public final class ClauseException extends RuntimeException {
     return getMessage();
   }
 
+  /** The reason with its final stop, to go on behind it. */
+  public String sentence() {
+    return reason().endsWith("?") ? reason() : reason() + ".";
+  }
+
   /** Offset of the faulty part in the text. */
   public int start() {
     return start;

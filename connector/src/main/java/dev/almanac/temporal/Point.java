@@ -11,6 +11,15 @@ import java.util.function.Supplier;
 /** A selection that can also be an end of a range: one day, or one hour of a day. */
 public sealed interface Point extends DateSelection permits Point.Day, Point.Moment, RelativeDay {
 
+  /**
+   * Reads the value of a parameter: a date, a time or a word such as {@code TODAY}.
+   *
+   * @throws ClauseException where it is none of them; its offsets are in this text
+   */
+  static Point parse(String text) {
+    return VersionText.readClause(text, ClauseReader::point);
+  }
+
   /** A calendar day of the store. */
   record Day(LocalDate date) implements Point {
 

@@ -75,6 +75,9 @@ final class Suggestions {
     if (words.contains(synonym)) {
       return Optional.of(synonym);
     }
+    if (words.contains(word)) {
+      return Optional.empty(); // right in itself, but not where it stands
+    }
     return words.stream()
         .min(Comparator.comparingInt(candidate -> distance(word, candidate)))
         .filter(candidate -> distance(word, candidate) <= (candidate.length() + 1) / 3);

@@ -25,21 +25,26 @@ final class VersionText {
 
   private VersionText() {}
 
-  /** Applies a rule of the grammar to the whole text. */
+  /** Applies a rule of the grammar to the whole text; the error is one that users see. */
   static <T> T read(String text, Function<ClauseReader, T> rule) {
     try {
-      ClauseReader reader = new ClauseReader(tokens(text), 0, VersionText::noParameter);
-      T result = rule.apply(reader);
-      if (reader.token().kind() != Token.Kind.END) {
-        throw reader.unexpected("the end of the dates is expected");
-      }
-      return result;
+      return readClause(text, rule);
     } catch (ClauseException fault) {
       throw AlmanacException.of(
           Condition.INVALID_TEMPORAL_CLAUSE,
-          "Cannot read the dates '%s': %s. %s"
-              .formatted(text.strip(), fault.reason(), ClauseReader.ACCEPTED));
+          "Cannot read the dates '%s': %s %s"
+              .formatted(text.strip(), fault.sentence(), ClauseReader.ACCEPTED));
     }
+  }
+
+  /** Applies a rule of the grammar to the whole text; the error is a {@link ClauseException}. */
+  static <T> T readClause(String text, Function<ClauseReader, T> rule) {
+    ClauseReader reader = new ClauseReader(tokens(text), 0, VersionText::noParameter);
+    T result = rule.apply(reader);
+    if (reader.token().kind() != Token.Kind.END) {
+      throw reader.unexpected("the end of the dates is expected");
+    }
+    return result;
   }
 
   private static Point noParameter(Token marker) {

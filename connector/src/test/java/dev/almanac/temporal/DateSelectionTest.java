@@ -205,10 +205,11 @@ class DateSelectionTest {
           20220501 x                        | 20220501 is a number, not a date; did you mean '2022-05-01'?
           20229901                          | 20229901 is a number, not a date.
           'TODAY'                           | the word TODAY goes without quotes
-          TOMORROW                          | not TOMORROW; did you mean TODAY?
+          TOMORROW                          | not TOMORROW; did you mean TODAY? Accepted
           todya                             | not todya; did you mean TODAY?
           LASTEST                           | did you mean LATEST?
           LASTMONTH                         | did you mean DATES IN LAST_MONTH?
+          DATES BETWEEN LAST 2 DAYS AND TODAY | a date is expected, not LAST. Accepted
           BANANA                            | a date is expected, not BANANA. Accepted
           DATES                             | BETWEEN, IN or SINCE is expected after DATES, not the end
           DATES FROM TODAY                  | BETWEEN, IN or SINCE is expected after DATES, not FROM

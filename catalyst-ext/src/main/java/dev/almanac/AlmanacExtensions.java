@@ -1,0 +1,24 @@
+package dev.almanac;
+
+import dev.almanac.sql.spark.DescribedTables;
+import dev.almanac.sql.spark.IdentifierTimeTravel;
+import dev.almanac.sql.spark.TemporalParser;
+import org.apache.spark.sql.SparkSessionExtensions;
+import scala.runtime.AbstractFunction1;
+import scala.runtime.BoxedUnit;
+
+/**
+ * What users name in {@code spark.sql.extensions=dev.almanac.AlmanacExtensions}, alone or beside
+ * the extensions of other projects, in any order: it adds the {@code FOR} clause to SQL.
+ */
+public final class AlmanacExtensions extends AbstractFunction1<SparkSessionExtensions, BoxedUnit> {
+
+  @Override
+  public BoxedUnit apply(SparkSessionExtensions extensions) {
+    extensions.injectParser((session, delegate) -> new TemporalParser(delegate));
+    extensions.injectHintResolutionRule(session -> new DescribedTables.Unmark());
+    extensions.injectHintResolutionRule(session -> new IdentifierTimeTravel());
+    extensions.injectResolutionRule(session -> new DescribedTables.Resolve());
+    return BoxedUnit.UNIT;
+  }
+}

@@ -1,0 +1,98 @@
+package dev.almanac.sql.spark;
+
+import org.apache.spark.sql.catalyst.FunctionIdentifier;
+import org.apache.spark.sql.catalyst.TableIdentifier;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.parser.ParameterContext;
+import org.apache.spark.sql.catalyst.parser.ParseException;
+import org.apache.spark.sql.catalyst.parser.ParserInterface;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.StructType;
+import scala.collection.immutable.Seq;
+
+/**
+ * Adds the {@code FOR} clause to whatever parser Spark has already.
+ *
+ * <p>Native first: the other parser is asked before anything else. Only a statement that it refuses
+ * is searched for clauses, which become Spark's own time travel; then it is asked once more. So no
+ * statement that it accepts can change its meaning, and none costs more than before.
+ *
+ * <p>Nothing is known of the other parser, which may be Spark's or belong to another extension.
+ */
+public final class TemporalParser implements ParserInterface {
+
+  private final ParserInterface delegate;
+
+  public TemporalParser(ParserInterface delegate) {
+    this.delegate = delegate;
+  }
+
+  @Override
+  public LogicalPlan parsePlan(String sqlText) throws ParseException {
+    try {
+      return delegate.parsePlan(sqlText);
+    } catch (ParseException refused) {
+      return new SecondReading(sqlText, Arguments.none(), refused)
+          .plan((text, unused) -> delegate.parsePlan(text));
+    }
+  }
+
+  /** The default of this method would drop the parameters. */
+  @Override
+  public LogicalPlan parsePlanWithParameters(String sqlText, ParameterContext parameters)
+      throws ParseException {
+    try {
+      return delegate.parsePlanWithParameters(sqlText, parameters);
+    } catch (ParseException refused) {
+      return new SecondReading(sqlText, Arguments.of(parameters), refused)
+          .plan(delegate::parsePlanWithParameters);
+    }
+  }
+
+  /** How views are read. */
+  @Override
+  public LogicalPlan parseQuery(String sqlText) throws ParseException {
+    try {
+      return delegate.parseQuery(sqlText);
+    } catch (ParseException refused) {
+      return new SecondReading(sqlText, Arguments.none(), refused)
+          .plan((text, unused) -> delegate.parseQuery(text));
+    }
+  }
+
+  @Override
+  public Expression parseExpression(String sqlText) throws ParseException {
+    return delegate.parseExpression(sqlText);
+  }
+
+  @Override
+  public TableIdentifier parseTableIdentifier(String sqlText) throws ParseException {
+    return delegate.parseTableIdentifier(sqlText);
+  }
+
+  @Override
+  public FunctionIdentifier parseFunctionIdentifier(String sqlText) throws ParseException {
+    return delegate.parseFunctionIdentifier(sqlText);
+  }
+
+  @Override
+  public Seq<String> parseMultipartIdentifier(String sqlText) throws ParseException {
+    return delegate.parseMultipartIdentifier(sqlText);
+  }
+
+  @Override
+  public StructType parseRoutineParam(String sqlText) throws ParseException {
+    return delegate.parseRoutineParam(sqlText);
+  }
+
+  @Override
+  public StructType parseTableSchema(String sqlText) throws ParseException {
+    return delegate.parseTableSchema(sqlText);
+  }
+
+  @Override
+  public DataType parseDataType(String sqlText) throws ParseException {
+    return delegate.parseDataType(sqlText);
+  }
+}
