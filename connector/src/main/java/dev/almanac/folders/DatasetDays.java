@@ -10,6 +10,7 @@ import dev.almanac.layout.PartitionScheme;
 import dev.almanac.layout.ReadRequest;
 import dev.almanac.layout.SegmentFilter;
 import dev.almanac.layout.Selection;
+import dev.almanac.layout.Skipped;
 import dev.almanac.temporal.DateRange;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,6 +31,7 @@ final class DatasetDays {
   private final OpenDataset dataset;
   private final PartitionScheme scheme;
   private final ZoneId zone;
+  private final List<DayWalk> walks = new ArrayList<>();
 
   DatasetDays(OpenDataset dataset, PartitionScheme scheme) {
     this.dataset = dataset;
@@ -55,6 +57,37 @@ final class DatasetDays {
   /** The first and last day that have a folder, and all between. */
   Optional<DateRange> all() {
     return first().flatMap(from -> last().map(to -> DateRange.ofDays(from, to, zone)));
+  }
+
+  /**
+   * The folders to list for a range of many years: only from the first to the last day there is.
+   */
+  List<Folder> folders(DateRange range) {
+    Optional<DateLevels> levels = scheme.levels();
+    if (levels.isEmpty()) {
+      return scheme.foldersFor(range);
+    }
+    if (levels.get().depth() == 1) {
+      return walk().orElseThrow().within(range);
+    }
+    return all().flatMap(all -> overlap(range, all)).map(scheme::foldersFor).orElse(List.of());
+  }
+
+  private static Optional<DateRange> overlap(DateRange range, DateRange all) {
+    LocalDate first = later(range.firstDay(), all.firstDay());
+    LocalDate last = range.lastDay().isBefore(all.lastDay()) ? range.lastDay() : all.lastDay();
+    return last.isBefore(first)
+        ? Optional.empty()
+        : Optional.of(DateRange.ofDays(first, last, range.zone()));
+  }
+
+  private static LocalDate later(LocalDate one, LocalDate other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  /** Folders found so far that have the form of dates, but name none. */
+  Skipped skipped() {
+    return walks.stream().map(DayWalk::skipped).reduce(Skipped.NOTHING, Skipped::plus);
   }
 
   /**
@@ -117,8 +150,9 @@ final class DatasetDays {
   }
 
   private Optional<DayWalk> walk() {
-    Optional<DateLevels> levels = scheme.levels();
-    return levels.map(found -> new DayWalk(found, dataset.lister()));
+    Optional<DayWalk> walk = scheme.levels().map(levels -> new DayWalk(levels, dataset.lister()));
+    walk.ifPresent(walks::add);
+    return walk;
   }
 
   private List<LocalDate> listedDays() {

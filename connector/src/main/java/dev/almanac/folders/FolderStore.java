@@ -54,7 +54,8 @@ public final class FolderStore implements StoreReader {
   }
 
   private SnapshotLoader loader(OpenDataset dataset, PartitionScheme scheme, QueryDates dates) {
-    return new SnapshotLoader(dataset, scheme, dates, new SchemaReader(schemaCache, log), log);
+    return new SnapshotLoader(
+        dataset, scheme, dates, new SchemaReader(schemaCache, log), schemes, log);
   }
 
   @Override

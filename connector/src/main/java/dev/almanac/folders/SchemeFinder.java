@@ -55,15 +55,31 @@ final class SchemeFinder {
       scheme = range.filter(r -> r.dayCount() == 1).flatMap(r -> guess(dataset, r));
     }
     if (scheme.isEmpty()) {
-      scheme = detect(dataset);
+      scheme = detect(dataset, configured);
     }
     scheme.ifPresent(detected -> found.put(dataset.name().path(), detected));
     return scheme;
   }
 
-  private Optional<PartitionScheme> detect(OpenDataset dataset) {
+  /**
+   * The scheme of a dataset in which no days were found, although the store says {@code mabel}:
+   * Mabel's frames and segments can also be right at the root.
+   *
+   * @return empty where they are not, or the store says otherwise
+   */
+  Optional<PartitionScheme> withoutDates(OpenDataset dataset) {
+    if (!PartitionScheme.mabel().name().equalsIgnoreCase(configured.orElse(""))) {
+      return Optional.empty();
+    }
+    Optional<PartitionScheme> scheme =
+        detect(dataset, Optional.empty()).filter(PartitionScheme.undatedMabel()::equals);
+    scheme.ifPresent(detected -> found.put(dataset.name().path(), detected));
+    return scheme;
+  }
+
+  private Optional<PartitionScheme> detect(OpenDataset dataset, Optional<String> as) {
     Detection detection =
-        SchemeDetector.start(configured, dateColumn)
+        SchemeDetector.start(as, dateColumn)
             .resolve(folders -> dataset.parallel().map(folders, dataset.listing()::names));
     if (detection instanceof Detection.Found it) {
       return Optional.of(it.scheme());

@@ -12,8 +12,6 @@ import dev.almanac.layout.SegmentFilter;
 import dev.almanac.layout.Selection;
 import dev.almanac.layout.SkipReason;
 import dev.almanac.temporal.DateRange;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.types.StructType;
@@ -21,8 +19,8 @@ import org.apache.spark.sql.types.StructType;
 /** Lists what a query needs of a dataset, and pins it. */
 final class SnapshotLoader {
 
-  /** A range of more folders than this is first narrowed to the days that there are. */
-  private static final int MANY_FOLDERS = 36;
+  /** A range of more days than this is first narrowed to what there is. */
+  private static final int MANY_DAYS = 3 * 366;
 
   /** How many of the newest days are looked at for the columns of a day without files. */
   private static final int MOST_DAYS_FOR_COLUMNS = 31;
@@ -31,6 +29,7 @@ final class SnapshotLoader {
   private final PartitionScheme scheme;
   private final QueryDates dates;
   private final SchemaReader schemas;
+  private final SchemeFinder schemes;
   private final OnceLog log;
 
   SnapshotLoader(
@@ -38,11 +37,13 @@ final class SnapshotLoader {
       PartitionScheme scheme,
       QueryDates dates,
       SchemaReader schemas,
+      SchemeFinder schemes,
       OnceLog log) {
     this.dataset = dataset;
     this.scheme = scheme;
     this.dates = dates;
     this.schemas = schemas;
+    this.schemes = schemes;
     this.log = log;
   }
 
@@ -79,26 +80,34 @@ final class SnapshotLoader {
   private Optional<Snapshot> dated(Optional<StructType> given) {
     DatasetDays days = new DatasetDays(dataset, scheme);
     Optional<DateRange> wanted = dates.range(dataset, days);
-    if (wanted.isEmpty()) {
-      return emptyDataset(days);
-    }
-    DateRange range = wanted.get();
-    Contents contents = Contents.of(scheme, list(range, days));
+    Contents contents =
+        Contents.of(scheme, wanted.map(range -> list(range, days)).orElse(List.of()));
     Selection selection = contents.select(request(wanted));
     if (selection.files().isEmpty() && !DatasetDays.isRead(selection)) {
       if (!dataset.listing().children("").exists()) {
         return Optional.empty();
       }
-      return Optional.of(unreadable(range, contents, selection, days, given));
+      Optional<PartitionScheme> withoutDates = schemes.withoutDates(dataset);
+      if (withoutDates.isPresent()) {
+        return with(withoutDates.get()).load(given);
+      }
+      if (wanted.isEmpty()) {
+        throw noDays(days);
+      }
+      return Optional.of(unreadable(wanted.get(), contents, selection, days, given));
+    }
+    if (!days.skipped().isEmpty()) {
+      log.warn(dataset.name().text() + ": " + days.skipped());
     }
     return Optional.of(snapshot(wanted, contents, selection, given));
   }
 
+  private SnapshotLoader with(PartitionScheme other) {
+    return new SnapshotLoader(dataset, other, dates, schemas, schemes, log);
+  }
+
   /** LATEST, or the default dates {@code all} or {@code latest}, of a dataset without any days. */
-  private Optional<Snapshot> emptyDataset(DatasetDays days) {
-    if (!dataset.listing().children("").exists()) {
-      return Optional.empty();
-    }
+  private RuntimeException noDays(DatasetDays days) {
     throw AlmanacException.of(
         Condition.NO_DATA_IN_RANGE,
         "Cannot read "
@@ -185,31 +194,9 @@ final class SnapshotLoader {
 
   /** One LIST for a day; for a range one for each day or month, side by side. */
   private List<ListedFile> list(DateRange range, DatasetDays days) {
-    List<String> folders = paths(range);
-    if (folders.size() > MANY_FOLDERS) {
-      folders = days.all().flatMap(all -> overlap(range, all)).map(this::paths).orElse(List.of());
-    }
-    return dataset.filesBelow(folders);
-  }
-
-  private List<String> paths(DateRange range) {
-    List<String> paths = new ArrayList<>();
-    for (Folder folder : scheme.foldersFor(range)) {
-      paths.add(folder.path());
-    }
-    return paths;
-  }
-
-  private static Optional<DateRange> overlap(DateRange range, DateRange all) {
-    LocalDate first = later(range.firstDay(), all.firstDay());
-    LocalDate last = range.lastDay().isBefore(all.lastDay()) ? range.lastDay() : all.lastDay();
-    return last.isBefore(first)
-        ? Optional.empty()
-        : Optional.of(DateRange.ofDays(first, last, range.zone()));
-  }
-
-  private static LocalDate later(LocalDate one, LocalDate other) {
-    return one.isAfter(other) ? one : other;
+    List<Folder> folders =
+        range.dayCount() > MANY_DAYS ? days.folders(range) : scheme.foldersFor(range);
+    return dataset.filesBelow(folders.stream().map(Folder::path).toList());
   }
 
   private ReadRequest request(Optional<DateRange> range) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -14,9 +15,9 @@ import java.util.Set;
  * only those segments of a {@code by_<field>} need to be read.
  *
  * <p>Folder names are text, so values are compared as text (also with {@code %XX} decoded), numbers
- * as numbers ({@code 42} is {@code 042} and {@code 42.0}), and {@code true} and {@code false} in
- * any case. Segments may match that hold no wanted record: the query's filter must still be
- * applied.
+ * as numbers ({@code 42} is {@code 042} and {@code 42.0}), dates with and without dashes, and
+ * {@code true} and {@code false} in any case. Segments may match that hold no wanted record: the
+ * query's filter must still be applied.
  */
 public final class SegmentFilter {
 
@@ -65,12 +66,15 @@ public final class SegmentFilter {
    */
   private record Values(Set<String> texts, Set<BigDecimal> numbers) {
 
+    private static final Template DATE = Template.parse("{yyyy}-{mm}-{dd}");
+
     static Values of(Collection<String> wanted) {
       Set<String> texts = new HashSet<>();
       Set<BigDecimal> numbers = new HashSet<>();
       for (String value : wanted) {
         texts.add(lowerBoolean(value));
         number(value).ifPresent(numbers::add);
+        date(value).ifPresent(texts::add);
       }
       return new Values(texts, numbers);
     }
@@ -83,6 +87,12 @@ public final class SegmentFilter {
     private static String lowerBoolean(String text) {
       boolean isBoolean = text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false");
       return isBoolean ? text.toLowerCase(Locale.ROOT) : text;
+    }
+
+    /** The other form in which folders have dates: {@code 20240501} for {@code 2024-05-01}. */
+    private static Optional<String> date(String text) {
+      boolean isDate = DATE.read(List.of(text)) instanceof DateLevels.Level.Within;
+      return isDate ? Optional.of(text.replace("-", "")) : Optional.empty();
     }
 
     /** Numbers as SQL prints them: of limited length, so that long digits cost nothing. */

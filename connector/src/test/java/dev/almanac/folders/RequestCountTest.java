@@ -83,6 +83,20 @@ class RequestCountTest extends LakeTest {
   }
 
   @Test
+  void aLongRangeOfDaysThatAreFarBetweenIsAListADay() {
+    set("partition-scheme", "{yyyy}-{mm}-{dd}");
+    for (int year = 2001; year <= 2020; year++) {
+      lake.file("rare/" + year + "-07-01/a.jsonl", "{\"id\":1}\n");
+    }
+
+    Dataset<Row> query =
+        planned("SELECT * FROM " + catalog + ".rare VERSION AS OF 'SINCE 1990-01-01'");
+
+    assertThat(CountingFileSystem.count(Request.LIST)).isEqualTo(1 + 20);
+    assertThat(query.count()).isEqualTo(20);
+  }
+
+  @Test
   void theNewestDayIsFoundLevelByLevel() {
     set("partition-scheme", "mabel");
     hourly(LocalDate.of(2021, 1, 1), LocalDate.of(2021, 12, 31));

@@ -306,6 +306,12 @@ class MabelRulesTest {
             List.of("true"),
             "by_ok/ok=True/a.csv"),
         filtered(
+            "dates with and without dashes",
+            "by_d/d=2024-05-01/a.csv by_d/d=20240501/b.csv by_d/d=20240502/c.csv",
+            "d",
+            List.of("2024-05-01"),
+            "by_d/d=2024-05-01/a.csv by_d/d=20240501/b.csv"),
+        filtered(
             "no segment of the value: no rows, not an error", users, "userid", List.of("7"), ""),
         filtered("no value at all", users, "userid", List.of(), ""),
         filtered(
