@@ -32,7 +32,7 @@ final class SessionOptions {
   @Option(
       names = "--store-option",
       paramLabel = "PREFIX.KEY=VALUE",
-      description = "An option of a store; KEY=VALUE for the one without prefix.")
+      description = "An option of a store; KEY=VALUE is the default of all stores.")
   private Map<String, String> storeOptions = new LinkedHashMap<>();
 
   @Option(

@@ -53,7 +53,7 @@ record SessionSettings(Map<String, String> conf) {
     /**
      * An option of a store.
      *
-     * @param key {@code prefix.option}, or {@code option} alone for the default store
+     * @param key {@code prefix.option}, or {@code option} alone as the default of all stores
      */
     Builder storeOption(String key, String value) {
       return set(CATALOG_KEY + (key.indexOf('.') < 0 ? "." : ".store.") + key, value);
