@@ -21,7 +21,17 @@ public final class Main {
    * Runs the command and ends the JVM with its exit code: 0, 1 for a failure, 2 for wrong usage.
    */
   public static void main(String[] args) {
-    int code = run(args, Console.system(), LocalSession::start);
+    Console console = Console.system();
+    int code;
+    try {
+      code = run(args, console, LocalSession::start);
+    } catch (OutOfMemoryError e) {
+      console.err().println("Out of memory: give Java more with ALMANAC_JAVA_OPTS=-Xmx8g");
+      code = 1;
+    } catch (Error e) { // not even a failed statement
+      e.printStackTrace(console.err());
+      code = 1;
+    }
     System.exit(code);
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.spark.SparkContext;
+import org.apache.spark.SparkThrowable;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
@@ -23,6 +24,7 @@ final class Prompt {
 
   private static final String PROMPT = "almanac> ";
   private static final String GROUP = "almanac-prompt";
+  private static final String CANCELLED = "SPARK_JOB_CANCELLED";
   private static final String HELP =
       """
       Type SQL, ended by a semicolon; it may take several lines.
@@ -58,7 +60,7 @@ final class Prompt {
             .parser(new StatementParser())
             .completer(new SqlCompleter(runner.spark()))
             .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true) // "!" is SQL
-            .variable(LineReader.SECONDARY_PROMPT_PATTERN, "%P      -> ");
+            .variable(LineReader.SECONDARY_PROMPT_PATTERN, "      -> ");
     history.ifPresent(file -> builder.variable(LineReader.HISTORY_FILE, file));
     LineReader reader = builder.build();
     terminal.writer().println("Spark " + runner.spark().version() + ". Type help for help.");
@@ -104,7 +106,9 @@ final class Prompt {
   }
 
   private void tell(Exception error) {
-    if (debug) {
+    if (error instanceof SparkThrowable spark && CANCELLED.equals(spark.getCondition())) {
+      console.err().println("Cancelled.");
+    } else if (debug) {
       error.printStackTrace(console.err());
     } else {
       console.err().println(ErrorText.of(error));
