@@ -2,10 +2,23 @@ package dev.almanac.format;
 
 import dev.almanac.AlmanacException;
 import dev.almanac.Condition;
+import dev.almanac.schema.FileFit;
 import dev.almanac.schema.Nullability;
+import dev.almanac.schema.Widening;
+import dev.almanac.spark.AvroHeaders;
+import dev.almanac.spark.HadoopConf;
 import dev.almanac.spark.SparkFileFormat;
+import dev.almanac.spark.SparkFileReader;
+import java.io.IOException;
+import java.util.Optional;
 import org.apache.hadoop.fs.FileStatus;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.connector.read.PartitionReader;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DecimalType;
+import org.apache.spark.sql.types.NullType;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.vectorized.ColumnarBatch;
 
 /**
  * Avro, by Spark's own reader, which is in a module that Spark does not ship with: {@code
@@ -38,7 +51,21 @@ final class AvroFormat implements DataFormat {
 
   @Override
   public FileReader reader(ReadRequest request, FormatContext context) {
-    return SparkReader.of(spark(context), name(), request, context);
+    SparkFileReader spark =
+        spark(context)
+            .reader(
+                context.session(),
+                request.tableSchema(),
+                request.readSchema(),
+                request.filters(),
+                context.optionsOf(name()),
+                context.hadoop(),
+                false);
+    return new AvroReader(
+        spark,
+        request.readSchema(),
+        context.caseSensitive(),
+        HadoopConf.broadcast(context.session(), context.hadoop()));
   }
 
   private static SparkFileFormat spark(FormatContext context) {
@@ -51,6 +78,40 @@ final class AvroFormat implements DataFormat {
               + " with --packages org.apache.spark:spark-avro_2.13:"
               + context.session().version(),
           e);
+    }
+  }
+
+  /** Spark's reader turns some types into others as it can; hence the look at the header before. */
+  private record AvroReader(
+      SparkFileReader spark, StructType columns, boolean caseSensitive, HadoopConf hadoop)
+      implements FileReader {
+
+    /** Of what is safe, Spark's reader can do all but these. */
+    private static boolean isRead(DataType file, DataType table) {
+      return Widening.isSafe(file, table)
+          && (!(file instanceof NullType) || table instanceof NullType)
+          && (!(table instanceof DecimalType) || file instanceof DecimalType);
+    }
+
+    @Override
+    public PartitionReader<InternalRow> rows(FileSlice slice) throws IOException {
+      StructType file = AvroHeaders.columns(DataFiles.openSequential(slice, hadoop.value()));
+      Optional<FileFit.Mismatch> mismatch =
+          FileFit.mismatch(file, columns, caseSensitive, AvroReader::isRead);
+      if (mismatch.isPresent()) {
+        throw ReadErrors.doesNotFit(slice.path(), mismatch.get());
+      }
+      return spark.open(
+          slice.hadoopPath(),
+          slice.start(),
+          slice.length(),
+          slice.fileLength(),
+          slice.modifiedAt());
+    }
+
+    @Override
+    public PartitionReader<ColumnarBatch> batches(FileSlice slice) {
+      throw new UnsupportedOperationException("Avro is read by rows");
     }
   }
 }

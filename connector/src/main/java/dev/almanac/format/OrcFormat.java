@@ -1,14 +1,24 @@
 package dev.almanac.format;
 
+import dev.almanac.format.footer.FileAggregation;
+import dev.almanac.format.footer.FooterSource;
 import dev.almanac.schema.Nullability;
+import dev.almanac.spark.HadoopConf;
 import dev.almanac.spark.OrcFooters;
+import dev.almanac.spark.OrcReading;
 import dev.almanac.spark.SparkFileFormat;
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.orc.Reader;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.connector.expressions.aggregate.AggregateFunc;
+import org.apache.spark.sql.connector.read.PartitionReader;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.vectorized.ColumnarBatch;
 
-/** ORC, by Spark's own vectorised reader. Options {@code orc.*} go to that reader. */
+/** ORC, by Spark's own vectorised reader. */
 final class OrcFormat implements DataFormat {
 
   private final SparkFileFormat spark = SparkFileFormat.orc();
@@ -39,6 +49,45 @@ final class OrcFormat implements DataFormat {
 
   @Override
   public FileReader reader(ReadRequest request, FormatContext context) {
-    return SparkReader.of(spark, name(), request, context);
+    return new OrcReader(
+        OrcReading.of(
+            context.session(),
+            request.tableSchema(),
+            request.readSchema(),
+            request.filters(),
+            context.hadoop(),
+            request.columnar(),
+            new FittingColumns(request.readSchema(), context.caseSensitive())));
+  }
+
+  @Override
+  public boolean footerStatistics() {
+    return true;
+  }
+
+  @Override
+  public Optional<FooterAggregation> aggregation(
+      List<AggregateFunc> functions, StructType tableSchema, FormatContext context) {
+    return FileAggregation.of(
+        functions,
+        tableSchema,
+        context.caseSensitive(),
+        () ->
+            new FooterSource.Orc(
+                HadoopConf.broadcast(context.session(), context.hadoop()), context.caseSensitive()),
+        columns -> reader(new ReadRequest(tableSchema, columns, List.of(), false), context));
+  }
+
+  private record OrcReader(OrcReading reading) implements FileReader {
+
+    @Override
+    public PartitionReader<InternalRow> rows(FileSlice slice) throws IOException {
+      return reading.open(slice.hadoopPath(), slice.start(), slice.length());
+    }
+
+    @Override
+    public PartitionReader<ColumnarBatch> batches(FileSlice slice) throws IOException {
+      return reading.open(slice.hadoopPath(), slice.start(), slice.length());
+    }
   }
 }

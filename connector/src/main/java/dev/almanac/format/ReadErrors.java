@@ -33,7 +33,7 @@ public final class ReadErrors {
     Optional<String> mismatch = SparkErrors.typeMismatch(cause);
     if (mismatch.isPresent()) {
       throw AlmanacException.of(
-          Condition.INCOMPATIBLE_SCHEMA, doesNotFit(file, mismatch.get()), cause);
+          Condition.INCOMPATIBLE_SCHEMA, message(file.path(), mismatch.get()), cause);
     }
     throw AlmanacException.of(
         Condition.CANNOT_READ_FILE,
@@ -42,13 +42,13 @@ public final class ReadErrors {
   }
 
   /** Throws the error for a file whose columns are not what the table's schema says. */
-  public static RuntimeException doesNotFit(FileSlice file, FileFit.Mismatch mismatch) {
-    throw AlmanacException.of(Condition.INCOMPATIBLE_SCHEMA, doesNotFit(file, mismatch.describe()));
+  public static RuntimeException doesNotFit(String path, FileFit.Mismatch mismatch) {
+    throw AlmanacException.of(Condition.INCOMPATIBLE_SCHEMA, message(path, mismatch.describe()));
   }
 
-  private static String doesNotFit(FileSlice file, String mismatch) {
+  private static String message(String path, String mismatch) {
     return "Cannot read %s with the table's schema: %s. If one of the types holds all values of the other, set merge-schema = true for the store; otherwise give the table a schema that fits all its files, or write the file anew."
-        .formatted(file.path(), mismatch);
+        .formatted(path, mismatch);
   }
 
   /** Throws the error for a file of no bytes in a format whose files always have some. */

@@ -1,6 +1,7 @@
 package dev.almanac.schema;
 
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.MapType;
@@ -30,48 +31,53 @@ public final class FileFit {
   /** The first column that does not fit. Columns that only one of the two has always do. */
   public static Optional<Mismatch> mismatch(
       StructType file, StructType table, boolean caseSensitive) {
-    return mismatch("", file, table, caseSensitive);
+    return mismatch(file, table, caseSensitive, Widening::isSafe);
   }
 
-  private static Optional<Mismatch> mismatch(
-      String path, DataType file, DataType table, boolean caseSensitive) {
-    if (file instanceof StructType fileStruct && table instanceof StructType tableStruct) {
-      for (StructField field : tableStruct.fields()) {
-        Optional<StructField> inFile = Fields.find(fileStruct, field.name(), caseSensitive);
-        Optional<Mismatch> mismatch =
-            inFile.flatMap(
-                found ->
-                    mismatch(
-                        Fields.path(path, field.name()),
-                        found.dataType(),
-                        field.dataType(),
-                        caseSensitive));
-        if (mismatch.isPresent()) {
-          return mismatch;
+  /**
+   * The first column that does not fit.
+   *
+   * @param fits whether a file's simple type can be read as the table's
+   */
+  public static Optional<Mismatch> mismatch(
+      StructType file,
+      StructType table,
+      boolean caseSensitive,
+      BiPredicate<DataType, DataType> fits) {
+    return new Comparison(caseSensitive, fits).mismatch("", file, table);
+  }
+
+  private record Comparison(boolean caseSensitive, BiPredicate<DataType, DataType> fits) {
+
+    Optional<Mismatch> mismatch(String path, DataType file, DataType table) {
+      if (file instanceof StructType fileStruct && table instanceof StructType tableStruct) {
+        for (StructField field : tableStruct.fields()) {
+          Optional<StructField> inFile = Fields.find(fileStruct, field.name(), caseSensitive);
+          Optional<Mismatch> mismatch =
+              inFile.flatMap(
+                  found ->
+                      mismatch(
+                          Fields.path(path, field.name()), found.dataType(), field.dataType()));
+          if (mismatch.isPresent()) {
+            return mismatch;
+          }
         }
+        return Optional.empty();
       }
-      return Optional.empty();
+      if (file instanceof ArrayType fileArray && table instanceof ArrayType tableArray) {
+        return mismatch(
+            Fields.path(path, "element"), fileArray.elementType(), tableArray.elementType());
+      }
+      if (file instanceof MapType fileMap && table instanceof MapType tableMap) {
+        return mismatch(Fields.path(path, "key"), fileMap.keyType(), tableMap.keyType())
+            .or(
+                () ->
+                    mismatch(
+                        Fields.path(path, "value"), fileMap.valueType(), tableMap.valueType()));
+      }
+      return fits.test(file, table)
+          ? Optional.empty()
+          : Optional.of(new Mismatch(path, file, table));
     }
-    if (file instanceof ArrayType fileArray && table instanceof ArrayType tableArray) {
-      return mismatch(
-          Fields.path(path, "element"),
-          fileArray.elementType(),
-          tableArray.elementType(),
-          caseSensitive);
-    }
-    if (file instanceof MapType fileMap && table instanceof MapType tableMap) {
-      return mismatch(
-              Fields.path(path, "key"), fileMap.keyType(), tableMap.keyType(), caseSensitive)
-          .or(
-              () ->
-                  mismatch(
-                      Fields.path(path, "value"),
-                      fileMap.valueType(),
-                      tableMap.valueType(),
-                      caseSensitive));
-    }
-    return Widening.isSafe(file, table)
-        ? Optional.empty()
-        : Optional.of(new Mismatch(path, file, table));
   }
 }

@@ -73,7 +73,7 @@ final class IpcBatches implements PartitionReader<ColumnarBatch> {
     StructType file = ArrowTypes.columns(selected(nodes), slice.path());
     Optional<FileFit.Mismatch> mismatch = FileFit.mismatch(file, wanted, caseSensitive);
     if (mismatch.isPresent()) {
-      throw ReadErrors.doesNotFit(slice, mismatch.get());
+      throw ReadErrors.doesNotFit(slice.path(), mismatch.get());
     }
   }
 

@@ -16,6 +16,7 @@ import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.MapType;
+import org.apache.spark.sql.types.NullType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
@@ -44,7 +45,7 @@ record CsvColumns(StructType file, StructType parsed, StructType returned) {
                     .fieldNames()));
     StructType parsed = new StructType();
     for (StructField field : file.fields()) {
-      if (wanted.contains(field.name()) && field.dataType() != DataTypes.NullType) {
+      if (wanted.contains(field.name())) {
         parsed = parsed.add(checked(field, slice));
       }
     }
@@ -91,7 +92,10 @@ record CsvColumns(StructType file, StructType parsed, StructType returned) {
 
   private static StructField checked(StructField field, FileSlice slice) {
     DataType type = field.dataType();
-    if (type instanceof StructType || type instanceof ArrayType || type instanceof MapType) {
+    if (type instanceof StructType
+        || type instanceof ArrayType
+        || type instanceof MapType
+        || type instanceof NullType) {
       throw AlmanacException.of(
           Condition.INCOMPATIBLE_SCHEMA,
           "Cannot read column %s of %s: the table has it as %s, which delimited text cannot hold."
