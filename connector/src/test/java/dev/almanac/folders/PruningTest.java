@@ -100,6 +100,26 @@ class PruningTest extends LakeTest {
   }
 
   @Test
+  void countsAndExtremesComeFromFooters() {
+    String sql = "SELECT count(*), min(id), max(price) FROM " + orders;
+
+    assertThat(explain(sql)).contains("PushedAggregation: [count(*), min(id), max(price)]");
+    Row row = rows(sql).get(0);
+    assertThat(row.getLong(0)).isEqualTo(1000);
+    assertThat(row.getLong(1)).isZero();
+    assertThat(row.getLong(2)).isEqualTo(990);
+  }
+
+  @Test
+  void footersAnswerByDayToo() {
+    String sql =
+        "SELECT _date, count(*) FROM " + orders + " WHERE _date < '2024-01-04' GROUP BY _date";
+
+    assertThat(explain(sql)).contains("PushedAggregation: [count(*) by _date]");
+    assertThat(rows(sql)).hasSize(3).allMatch(row -> row.getLong(1) == 100);
+  }
+
+  @Test
   void filtersOnDataForbidFooters() {
     String sql = "SELECT count(*) FROM " + orders + " WHERE price > 5";
 
