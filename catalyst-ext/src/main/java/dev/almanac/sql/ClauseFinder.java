@@ -13,7 +13,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -52,14 +51,8 @@ final class ClauseFinder {
                   + " SCHEMA CATALOG STREAM LATERAL")
               .split(" "));
 
-  private static final Set<String> UNITS =
-      Set.of(
-          "HOUR", "HOURS", "DAY", "DAYS", "WEEK", "WEEKS", "MONTH", "MONTHS", "YEARS", "AGO",
-          "AND");
-
   private static final String WRITTEN = "a table that is not read";
 
-  private final String sql;
   private final Tokens tokens;
   private final SelectionReader reader;
   private final Deque<Frame> frames = new ArrayDeque<>();
@@ -68,8 +61,7 @@ final class ClauseFinder {
   private int position;
   private int tableKeyword;
 
-  ClauseFinder(String sql, Tokens tokens, Function<Token, Point> parameters, ZoneId zone) {
-    this.sql = sql;
+  ClauseFinder(Tokens tokens, Function<Token, Point> parameters, ZoneId zone) {
     this.tokens = tokens;
     this.reader = new SelectionReader(tokens, parameters, zone);
   }
@@ -79,7 +71,7 @@ final class ClauseFinder {
     while (tokens.at(position).kind() != Kind.END) {
       step(frames.peek());
     }
-    return new Findings(sql, clauses, faults);
+    return new Findings(tokens.sql(), clauses, faults);
   }
 
   private void step(Frame frame) {
@@ -117,7 +109,7 @@ final class ClauseFinder {
   }
 
   private boolean startsRelation() {
-    return tokens.isName(position, sql)
+    return tokens.isName(position)
         && (tokens.isPartOfName(position) || !tokens.isOneOf(position, NO_TABLE));
   }
 
@@ -216,65 +208,29 @@ final class ClauseFinder {
   private void relation(Frame frame, Placement placement) {
     frame.expect(placement);
     frame.expected = Optional.empty();
-    int start = position;
-    int end = afterName(start);
-    position = end;
-    if (tokens.are(end, "(")) {
+    TableName name = TableName.at(tokens, position);
+    position = name.end();
+    if (tokens.are(position, "(")) {
       frame.opens = Frame.Kind.TABLE_FUNCTION;
-      return;
+    } else {
+      name.clause(tokens, placement != Placement.DESCRIBED)
+          .ifPresent(
+              index -> clause(frame, name.reference(tokens, placement, tableKeyword), index));
     }
-    clause(end, placement)
-        .ifPresent(
-            index ->
-                read(
-                    frame,
-                    new TableReference(
-                        placement,
-                        tableKeyword,
-                        tokens.at(start).start(),
-                        tokens.at(end - 1).end()),
-                    index));
   }
 
-  private int afterName(int start) {
-    if (tokens.are(start, "IDENTIFIER", "(")) {
-      return tokens.afterParentheses(start + 1);
-    }
-    int end = start + 1;
-    while (tokens.are(end, ".") && tokens.isName(end + 1, sql)) {
-      end += 2;
-    }
-    return end;
-  }
-
-  /** Where the clause of a table begins, of which the name ends here. */
-  private OptionalInt clause(int nameEnd, Placement placement) {
-    if (tokens.isClause(nameEnd)) {
-      return OptionalInt.of(nameEnd);
-    }
-    if (placement == Placement.DESCRIBED) {
-      return OptionalInt.empty();
-    }
-    int index = tokens.are(nameEnd, "WITH", "(") ? tokens.afterParentheses(nameEnd + 1) : nameEnd;
-    if (tokens.are(index, "AS") && tokens.isName(index + 1, sql)) {
-      index = tokens.afterOptionalParentheses(index + 2);
-    } else if (tokens.isAlias(index, sql)) {
-      index = tokens.afterOptionalParentheses(index + 1);
-    }
-    return tokens.isClause(index) ? OptionalInt.of(index) : OptionalInt.empty();
-  }
-
-  private void read(Frame frame, TableReference table, int index) {
+  private void clause(Frame frame, TableReference table, int index) {
     int start = tokens.at(index).start();
     try {
       Selection selection = reader.read(index);
       position = selection.next();
-      clauses.add(new Clause(table, start, tokens.at(position - 1).end(), selection.version()));
+      clauses.add(new Clause(table, start, tokens.endBefore(position), selection.version()));
       frame.dated = true;
-    } catch (ClauseException fault) {
-      position = afterFaulty(index, fault);
-      int end = tokens.at(position - 1).end();
-      faults.add(new Fault(start, end, fault.reason(), isEvident(index, fault)));
+    } catch (ClauseException exception) {
+      FaultyClause faulty = new FaultyClause(tokens, index, exception);
+      position = faulty.next();
+      faults.add(
+          new Fault(start, tokens.endBefore(position), exception.reason(), faulty.isEvident()));
     }
   }
 
@@ -288,7 +244,7 @@ final class ClauseFinder {
         int next = reader.read(here).next();
         boolean twice = frame.dated && frame.behind.isEmpty();
         int start = tokens.at(here).start();
-        faults.add(new Fault(start, tokens.at(next - 1).end(), reason(frame), twice));
+        faults.add(new Fault(start, tokens.endBefore(next), reason(frame), twice));
         position = next;
       } catch (ClauseException noClause) {
         // Not one of ours: Spark's own error stands.
@@ -309,31 +265,5 @@ final class ClauseFinder {
   private boolean belongsToScript(int here) {
     return tokens.startsStatement(here)
         || tokens.isOneOf(here - 1, Set.of("END", "HANDLER", "CONDITION"));
-  }
-
-  /** Whether it can be nothing but a clause: a part was understood, or what came was a value. */
-  private boolean isEvident(int index, ClauseException fault) {
-    Token first = tokens.at(index + 1);
-    return fault.start() > first.start()
-        || switch (first.kind()) {
-          case LITERAL, NUMBER, PARAMETER -> true;
-          case SYMBOL -> tokens.at(index + 2).kind() == Kind.NUMBER;
-          default -> false;
-        };
-  }
-
-  /** The index after a faulty clause: behind the fault, and what still looks like the clause. */
-  private int afterFaulty(int index, ClauseException fault) {
-    int next = index + 1;
-    while (tokens.at(next).kind() != Kind.END && tokens.at(next).start() < fault.start()) {
-      next++;
-    }
-    while (tokens.at(next).start() < fault.end() && tokens.continuesClause(next)) {
-      next++;
-    }
-    while (tokens.isOneOf(next, UNITS) || tokens.at(next).kind() == Kind.NUMBER) {
-      next++;
-    }
-    return next;
   }
 }

@@ -33,7 +33,7 @@ public final class Findings {
    */
   public static Findings in(
       String sql, List<Token> tokens, Function<Token, Point> parameters, ZoneId zone) {
-    return new ClauseFinder(sql, new Tokens(tokens), parameters, zone).find();
+    return new ClauseFinder(new Tokens(sql, tokens), parameters, zone).find();
   }
 
   /** Whether there is neither a clause nor anything like one. */

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** The tokens of a statement, with the questions that are asked of a place among them. */
-record Tokens(List<Token> all) {
+record Tokens(String sql, List<Token> all) {
 
   /** What can follow a table's name without being its alias. */
   private static final Set<String> NO_ALIAS =
@@ -29,6 +29,11 @@ record Tokens(List<Token> all) {
     return index < 0 || index > last ? all.get(last) : all.get(index);
   }
 
+  /** Where the token before this one ends in the statement. */
+  int endBefore(int index) {
+    return at(index - 1).end();
+  }
+
   /** Whether these keywords and symbols stand here, one after the other. */
   boolean are(int index, String... words) {
     for (int i = 0; i < words.length; i++) {
@@ -47,7 +52,7 @@ record Tokens(List<Token> all) {
   }
 
   /** Whether an identifier can stand here, quoted or not. */
-  boolean isName(int index, String sql) {
+  boolean isName(int index) {
     Token token = at(index);
     return switch (token.kind()) {
       case WORD, QUOTED -> true;
@@ -62,9 +67,9 @@ record Tokens(List<Token> all) {
   }
 
   /** Whether an alias stands here that no {@code AS} announces. */
-  boolean isAlias(int index, String sql) {
+  boolean isAlias(int index) {
     // FOR itself is no reserved word, and may be one.
-    return isName(index, sql) && (!endsRelation(index) || are(index, "FOR", "FOR"));
+    return isName(index) && (!endsRelation(index) || are(index, "FOR", "FOR"));
   }
 
   /** Whether a keyword stands here that comes after a relation and its alias. */
