@@ -112,7 +112,8 @@ class ClauseInsertionTest extends SqlTest {
     StringBuilder result = new StringBuilder();
     boolean quoted = false;
     boolean lower = random.nextBoolean();
-    for (char c : clause.toCharArray()) {
+    for (int i = 0; i < clause.length(); i++) {
+      char c = clause.charAt(i);
       quoted ^= c == '\'';
       if (c == ' ' && !quoted) {
         result.append(BLANKS.get(random.nextInt(BLANKS.size())));
