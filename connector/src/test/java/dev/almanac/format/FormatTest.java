@@ -10,9 +10,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -23,6 +27,7 @@ import org.apache.spark.sql.connector.read.PartitionReader;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.junit.jupiter.api.io.TempDir;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** A test of file formats: reads single files as the executors would, without a plan. */
 public abstract class FormatTest extends SparkTest {
@@ -150,5 +155,32 @@ public abstract class FormatTest extends SparkTest {
               .orElseThrow();
       Files.move(part, file);
     }
+  }
+
+  /** Rows as text, with the same text for equal values of any type. */
+  protected static List<String> texts(List<Row> rows) {
+    return rows.stream().map(FormatTest::text).toList();
+  }
+
+  private static String text(Object value) {
+    if (value instanceof Row row) {
+      return IntStream.range(0, row.size())
+          .mapToObj(i -> text(row.get(i)))
+          .collect(Collectors.joining(", ", "[", "]"));
+    }
+    if (value instanceof byte[] bytes) {
+      return HexFormat.of().formatHex(bytes);
+    }
+    if (value instanceof scala.collection.Map<?, ?> map) {
+      Map<String, String> sorted = new TreeMap<>();
+      CollectionConverters.asJava(map).forEach((key, v) -> sorted.put(text(key), text(v)));
+      return sorted.toString();
+    }
+    if (value instanceof scala.collection.Iterable<?> values) {
+      List<String> texts = new ArrayList<>();
+      CollectionConverters.asJava(values).forEach(v -> texts.add(text(v)));
+      return texts.toString();
+    }
+    return String.valueOf(value);
   }
 }
