@@ -79,6 +79,7 @@ final class FolderPartitionReader<T> implements PartitionReader<T> {
     while (files.hasNext()) {
       file = files.next();
       InputFile.set(file.slice());
+      LocalDisk.checkUnchanged(file.slice()); // not a damage that may be ignored
       try {
         reader = opener.open(file);
         return true;

@@ -1,12 +1,13 @@
 package dev.almanac.folders;
 
-import dev.almanac.format.FileSlice;
+import dev.almanac.layout.DataFile;
 import dev.almanac.layout.SegmentFilter;
 import dev.almanac.spark.CatalystScanBuilder;
 import dev.almanac.spark.ConstantPredicate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.connector.expressions.aggregate.Aggregation;
 import org.apache.spark.sql.connector.read.Scan;
 import org.apache.spark.sql.connector.read.SupportsPushDownAggregates;
@@ -97,17 +98,15 @@ final class FolderScanBuilder extends CatalystScanBuilder
 
   private FilePlan plan() {
     if (plan == null) {
-      StructType columns = snapshot.constants().columns();
-      plan =
-          snapshot
-              .select(segmentFilter())
-              .keep(
-                  file -> {
-                    FileSlice slice = snapshot.slice(file);
-                    var values = snapshot.constants().values(columns, file, slice);
-                    return constantFilters.stream().allMatch(filter -> filter.test(values));
-                  });
+      FilePlan selected = snapshot.select(segmentFilter());
+      plan = constantFilters.isEmpty() ? selected : selected.keep(this::passes);
     }
     return plan;
+  }
+
+  private boolean passes(DataFile file) {
+    StructType columns = snapshot.constants().columns();
+    InternalRow values = snapshot.constants().values(columns, file, snapshot.slice(file));
+    return constantFilters.stream().allMatch(filter -> filter.test(values));
   }
 }

@@ -103,6 +103,7 @@ public final class FolderStore implements StoreReader {
   private OpenDataset open(DatasetName name, QueryMoment moment) {
     Configuration hadoop = SessionConf.hadoop(moment.session());
     store.options().group(Option.HADOOP).forEach(hadoop::set);
+    LocalDisk.configure(hadoop);
     try {
       Path location = new Path(store.location());
       FileSystem fileSystem = location.getFileSystem(hadoop);

@@ -7,6 +7,9 @@ import dev.almanac.layout.ListedFile;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -16,7 +19,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
@@ -48,7 +50,7 @@ final class Listing {
    */
   Listing(FileSystem fileSystem, Path root, LocalLinks links, ListingCounts counts) {
     this.fileSystem = fileSystem;
-    this.onDisk = fileSystem.getClass() == LocalFileSystem.class;
+    this.onDisk = LocalDisk.is(fileSystem);
     this.root = root;
     this.rootPath = root.toUri().getPath();
     this.links = links;
@@ -121,10 +123,10 @@ final class Listing {
       } else {
         RemoteIterator<LocatedFileStatus> found = fileSystem.listFiles(path(folder), true);
         while (found.hasNext()) {
-          files.add(listed(found.next(), ""));
+          files.add(listed(found.next()));
         }
       }
-    } catch (FileNotFoundException e) {
+    } catch (FileNotFoundException | NoSuchFileException e) {
       return checkVanished(files, folder, e);
     } catch (IOException e) {
       throw cannotList(path(folder), e);
@@ -145,9 +147,9 @@ final class Listing {
         if (status.isDirectory()) {
           folders.add(status.getPath().getName());
         } else if (status.getPath().toUri().getPath().equals(path.toUri().getPath())) {
-          return new Children(List.of(), List.of(listed(status, "")), true, true);
+          return new Children(List.of(), List.of(listed(status)), true, true);
         } else {
-          files.add(listed(status, ""));
+          files.add(listed(status));
         }
       }
     } catch (FileNotFoundException e) {
@@ -164,7 +166,7 @@ final class Listing {
 
   /** A folder that goes away while it is listed must not look like a short one. */
   private List<ListedFile> checkVanished(
-      List<ListedFile> found, String folder, FileNotFoundException e) {
+      List<ListedFile> found, String folder, IOException e) {
     if (found.isEmpty()) {
       return found;
     }
@@ -179,29 +181,39 @@ final class Listing {
    * from the moment it is made, and a link is looked at before it is followed.
    */
   private void walk(Path folder, List<ListedFile> files) throws IOException {
-    for (FileStatus status : fileSystem.listStatus(folder)) {
-      if (status.isDirectory()) {
-        links.checkFolder(status.getPath());
-        int before = files.size();
-        walk(status.getPath(), files);
-        if (files.size() == before) {
-          files.add(listed(status, EMPTY_FOLDER));
-        }
-      } else {
-        links.checkFile(status.getPath());
-        files.add(listed(status, ""));
-      }
+    LocalWalk.Visitor visitor =
+        new LocalWalk.Visitor() {
+          @Override
+          public void file(java.nio.file.Path file, BasicFileAttributes attributes) {
+            files.add(listed(file.toString(), attributes));
+          }
+
+          @Override
+          public void emptyFolder(java.nio.file.Path empty, BasicFileAttributes attributes) {
+            files.add(listed(empty + EMPTY_FOLDER, attributes));
+          }
+        };
+    java.nio.file.Path start = java.nio.file.Path.of(folder.toUri().getPath());
+    if (Files.isRegularFile(start)) {
+      visitor.file(start, Files.readAttributes(start, BasicFileAttributes.class));
+    } else {
+      new LocalWalk(links, visitor).walk(start);
     }
   }
 
-  private ListedFile listed(FileStatus status, String suffix) {
+  private ListedFile listed(String path, BasicFileAttributes attributes) {
+    return listed(path, attributes.size(), attributes.lastModifiedTime().toMillis());
+  }
+
+  private ListedFile listed(FileStatus status) {
     String path = status.getPath().toUri().getPath();
+    return listed(path, status.getLen(), status.getModificationTime());
+  }
+
+  private ListedFile listed(String path, long length, long modifiedAt) {
     int start = rootPath.endsWith("/") ? rootPath.length() : rootPath.length() + 1;
     rootIsFile |= path.equals(rootPath);
-    return new ListedFile(
-        rootIsFile ? root.getName() : path.substring(start) + suffix,
-        status.getLen(),
-        status.getModificationTime());
+    return new ListedFile(rootIsFile ? root.getName() : path.substring(start), length, modifiedAt);
   }
 
   private static RuntimeException cannotList(Path path, IOException e) {

@@ -68,7 +68,8 @@ final class LocalLinks {
     checkedFolders.add(folder);
   }
 
-  private void checkLink(java.nio.file.Path path) {
+  /** Checks a file or folder whose own folder is known to be in the store. */
+  void checkLink(java.nio.file.Path path) {
     if (!Files.isSymbolicLink(path)) {
       return;
     }

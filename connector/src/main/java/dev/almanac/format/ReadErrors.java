@@ -4,6 +4,7 @@ import dev.almanac.AlmanacException;
 import dev.almanac.Condition;
 import dev.almanac.schema.FileFit;
 import dev.almanac.spark.SparkErrors;
+import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.InterruptedIOException;
 import java.nio.channels.ClosedByInterruptException;
@@ -112,7 +113,9 @@ public final class ReadErrors {
     String message = telling.getMessage() == null ? "" : telling.getMessage().strip();
     String line = message.lines().findFirst().orElse("").strip();
     if (line.isEmpty()) {
-      return telling.getClass().getSimpleName();
+      return telling instanceof EOFException
+          ? "it ends too early"
+          : telling.getClass().getSimpleName();
     }
     return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
   }

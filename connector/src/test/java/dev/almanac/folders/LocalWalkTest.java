@@ -1,0 +1,105 @@
+package dev.almanac.folders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.almanac.AlmanacException;
+import dev.almanac.testing.Lake;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalWalkTest {
+
+  @TempDir Path folder;
+
+  private Path store;
+  private Lake lake;
+
+  @BeforeEach
+  void openStore() {
+    store = folder.resolve("store");
+    lake = new Lake(store);
+  }
+
+  /** Relative paths and lengths; -1 for empty folders. */
+  private Map<String, Long> walk(String from) throws IOException {
+    Map<String, Long> found = new TreeMap<>();
+    LocalLinks links = LocalLinks.of(new org.apache.hadoop.fs.Path(store.toUri()));
+    LocalWalk.Visitor visitor =
+        new LocalWalk.Visitor() {
+          @Override
+          public void file(Path file, BasicFileAttributes attributes) {
+            found.put(store.relativize(file).toString(), attributes.size());
+          }
+
+          @Override
+          public void emptyFolder(Path empty, BasicFileAttributes attributes) {
+            found.put(store.relativize(empty).toString(), -1L);
+          }
+        };
+    new LocalWalk(links, visitor).walk(store.resolve(from));
+    return found;
+  }
+
+  @Test
+  void findsFilesAtAnyDepth() throws IOException {
+    lake.file("d/a", "1").file("d/b/c", "22").file("d/b/.d/e", "").file("other/f", "1");
+    Files.createDirectories(store.resolve("d/empty/too"));
+
+    assertThat(walk("d"))
+        .isEqualTo(Map.of("d/a", 1L, "d/b/c", 2L, "d/b/.d/e", 0L, "d/empty/too", -1L));
+  }
+
+  @Test
+  void followsLinksInsideTheStore() throws IOException {
+    lake.file("d/a", "1").file("other/deep/f", "22");
+    Files.createSymbolicLink(store.resolve("d/folder"), store.resolve("other"));
+    Files.createSymbolicLink(store.resolve("d/file"), Path.of("../other/deep/f"));
+
+    assertThat(walk("d")).isEqualTo(Map.of("d/a", 1L, "d/file", 2L, "d/folder/deep/f", 2L));
+  }
+
+  @Test
+  void refusesLinksThatLeaveTheStore() throws IOException {
+    lake.file("d/a", "1");
+    Path outside = Files.writeString(folder.resolve("secret"), "x");
+    Path link = Files.createSymbolicLink(store.resolve("d/b"), outside);
+
+    assertThatThrownBy(() -> walk("d"))
+        .isInstanceOf(AlmanacException.class)
+        .hasMessageContaining("ALMANAC_PATH_LEAVES_STORE")
+        .hasMessageContaining(link.toString());
+  }
+
+  @Test
+  void refusesLinksThatLeadNowhereOrBack() throws IOException {
+    lake.file("d/a", "1").file("e/a", "1");
+    Files.createSymbolicLink(store.resolve("d/gone"), store.resolve("nothing"));
+    Files.createSymbolicLink(store.resolve("e/back"), store);
+
+    assertThatThrownBy(() -> walk("d")).hasMessageContaining("d/gone");
+    assertThatThrownBy(() -> walk("e")).hasMessageContaining("leads back");
+  }
+
+  @Test
+  void leavesHiddenLinksAlone() throws IOException {
+    lake.file("d/a", "1");
+    Files.createSymbolicLink(store.resolve("d/.#lock"), Path.of("user@host:1"));
+    Files.createSymbolicLink(store.resolve("d/_outside"), folder);
+
+    assertThat(walk("d")).containsOnlyKeys("d/a", "d/.#lock", "d/_outside");
+  }
+
+  @Test
+  void saysThatThereIsNoSuchFolder() {
+    assertThatThrownBy(() -> walk("nothing")).isInstanceOf(NoSuchFileException.class);
+  }
+}
