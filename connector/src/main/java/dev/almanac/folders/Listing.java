@@ -165,8 +165,7 @@ final class Listing {
   }
 
   /** A folder that goes away while it is listed must not look like a short one. */
-  private List<ListedFile> checkVanished(
-      List<ListedFile> found, String folder, IOException e) {
+  private List<ListedFile> checkVanished(List<ListedFile> found, String folder, IOException e) {
     if (found.isEmpty()) {
       return found;
     }

@@ -23,7 +23,8 @@ class DamagedFilesTest extends LakeTest {
 
   private static final String IGNORE_CORRUPT = "spark.sql.files.ignoreCorruptFiles";
   private static final String GOOD = "{\"id\":1,\"name\":\"a\"}\n{\"id\":2,\"name\":\"b\"}\n";
-  private static final String BROKEN = "{\"id\":3,\"name\":\"c\"}\n{\"id\":4,\"na\n{\"id\":5,\"name\":\"e\"}\n";
+  private static final String BROKEN =
+      "{\"id\":3,\"name\":\"c\"}\n{\"id\":4,\"na\n{\"id\":5,\"name\":\"e\"}\n";
 
   @BeforeEach
   void undated() {
@@ -96,7 +97,8 @@ class DamagedFilesTest extends LakeTest {
   void countsFromFootersNameTheFileToo() throws IOException {
     goodAnd("t/cut.parquet", "parquet");
 
-    Errors.thrownBy(Condition.CANNOT_READ_FILE, () -> rows("SELECT count(*) FROM " + catalog + ".t"))
+    Errors.thrownBy(
+            Condition.CANNOT_READ_FILE, () -> rows("SELECT count(*) FROM " + catalog + ".t"))
         .contains("t/cut.parquet");
 
     spark().conf().set(IGNORE_CORRUPT, "true");
@@ -143,7 +145,7 @@ class DamagedFilesTest extends LakeTest {
             : new com.github.luben.zstd.ZstdOutputStream(bytes)) {
       // Text that does not repeat, so that a part of the bytes is a part of the text.
       java.util.Random random = new java.util.Random(7);
-      for (String line : text.split("\n")) {
+      for (String line : text.lines().toList()) {
         String salted = line.replace("}", ",\"salt\":" + random.nextLong() + "}\n");
         out.write(salted.getBytes(StandardCharsets.UTF_8));
       }
@@ -166,7 +168,8 @@ class DamagedFilesTest extends LakeTest {
     } else {
       assertThat(count(sql)).isEqualTo(rows + 2);
       assertThat(column(sql + " WHERE id IS NULL")).hasSize(rows - 2);
-      assertThat(column(sql + " WHERE id IS NOT NULL")).containsExactlyInAnyOrder("1", "2", "3", "5");
+      assertThat(column(sql + " WHERE id IS NOT NULL"))
+          .containsExactlyInAnyOrder("1", "2", "3", "5");
     }
   }
 

@@ -20,10 +20,24 @@ class EvolutionTest extends LakeTest {
     set("partition-scheme", "mabel");
     lake.file("t/" + day(1) + "/a.csv", "id,name\n1,csv\n")
         .file("t/" + day(2) + "/a.jsonl", "{\"id\":2,\"name\":\"jsonl\"}\n")
-        .parquet(spark(), "t/" + day(3) + "/a.parquet", "SELECT 3 AS id, 'parquet' AS name, 0.5F AS price")
-        .write(spark(), "orc", "t/" + day(4) + "/a.orc", "SELECT 4L AS id, 'orc' AS name, 0.5F AS price")
-        .write(spark(), "avro", "t/" + day(5) + "/a.avro", "SELECT 5L AS id, 'avro' AS name, 0.5D AS price")
-        .parquet(spark(), "t/" + day(6) + "/a.parquet", "SELECT 6L AS id, 'last' AS name, 0.5D AS price, true AS paid");
+        .parquet(
+            spark(),
+            "t/" + day(3) + "/a.parquet",
+            "SELECT 3 AS id, 'parquet' AS name, 0.5F AS price")
+        .write(
+            spark(),
+            "orc",
+            "t/" + day(4) + "/a.orc",
+            "SELECT 4L AS id, 'orc' AS name, 0.5F AS price")
+        .write(
+            spark(),
+            "avro",
+            "t/" + day(5) + "/a.avro",
+            "SELECT 5L AS id, 'avro' AS name, 0.5D AS price")
+        .parquet(
+            spark(),
+            "t/" + day(6) + "/a.parquet",
+            "SELECT 6L AS id, 'last' AS name, 0.5D AS price, true AS paid");
   }
 
   private String range(int from, int to) {
@@ -97,7 +111,8 @@ class EvolutionTest extends LakeTest {
   @CsvSource({"true", "false"})
   void aClashNamesTheColumnTheTypesAndTheFile(String merge) {
     set("merge-schema", merge);
-    lake.parquet(spark(), "t/" + day(7) + "/a.parquet", "SELECT 7L AS id, DATE'2024-01-07' AS name");
+    lake.parquet(
+        spark(), "t/" + day(7) + "/a.parquet", "SELECT 7L AS id, DATE'2024-01-07' AS name");
 
     Errors.thrownBy(Condition.INCOMPATIBLE_SCHEMA, () -> rows(range(6, 7)))
         .containsIgnoringCase("column")

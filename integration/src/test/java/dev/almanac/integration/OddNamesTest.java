@@ -93,7 +93,10 @@ class OddNamesTest extends LakeTest {
     assertThat(column("SELECT id FROM " + table)).containsExactlyInAnyOrder("1", "2");
     assertThat(column("SELECT _metadata.file_path FROM " + table + " WHERE id = 1"))
         .containsExactly(
-            folder.resolve("t/" + day(1) + "/" + name + ".jsonl").toUri().toString()
+            folder
+                .resolve("t/" + day(1) + "/" + name + ".jsonl")
+                .toUri()
+                .toString()
                 .replace("file:///", "file:/"));
     assertThat(column("SELECT id FROM " + table + " WHERE _metadata.file_name LIKE '%.parquet'"))
         .containsExactly("2");
