@@ -1,6 +1,6 @@
 package dev.almanac.format;
 
-import dev.almanac.SparkTest;
+import dev.almanac.testing.SparkTest;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

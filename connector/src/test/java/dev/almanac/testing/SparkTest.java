@@ -1,5 +1,6 @@
 package dev.almanac.testing;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.spark.sql.Row;
@@ -34,8 +35,18 @@ public abstract class SparkTest {
   /** A catalog name that no other test uses: catalogs stay loaded as long as the session. */
   protected static String newCatalog() {
     String name = "lake" + CATALOGS.incrementAndGet();
-    spark().conf().set("spark.sql.catalog." + name, "dev.almanac.catalog.AlmanacCatalog");
+    openCatalog(name);
     return name;
+  }
+
+  /** Opens a catalog whose name the test's SQL has in it, over a folder. */
+  protected static void openCatalog(String name, Path location) {
+    openCatalog(name);
+    spark().conf().set("spark.sql.catalog." + name + ".location", location.toString());
+  }
+
+  private static void openCatalog(String name) {
+    spark().conf().set("spark.sql.catalog." + name, "dev.almanac.catalog.AlmanacCatalog");
   }
 
   protected static List<Row> rows(String sql) {

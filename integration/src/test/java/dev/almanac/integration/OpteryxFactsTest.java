@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.almanac.testing.SparkTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.spark.sql.Dataset;
@@ -16,19 +17,18 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Facts of another implementation over its own data ({@code cases/opteryx.tsv} of the shared
  * folder), in Spark's spelling; the first column is the case there.
  */
-class OpteryxFactsTest {
+class OpteryxFactsTest extends SparkTest {
 
   private static final Path DATA = Path.of("..", "..", "shared", "testdata");
 
   @BeforeAll
   static void open() {
     assumeTrue(Files.isDirectory(DATA), "the shared test data is not beside the project");
-    Session.catalog("facts", DATA.toAbsolutePath().normalize().getParent().toString());
-    Session.set(
-        "facts",
-        ".store.flat.location",
-        DATA.resolve("partitioned").toAbsolutePath().normalize().toString());
-    Session.set("facts", ".store.flat.partition-scheme", "none");
+    Path data = DATA.toAbsolutePath().normalize();
+    openCatalog("facts", data.getParent());
+    String flat = "spark.sql.catalog.facts.store.flat.";
+    spark().conf().set(flat + "location", data.resolve("partitioned").toString());
+    spark().conf().set(flat + "partition-scheme", "none");
   }
 
   @ParameterizedTest(name = "{0}")
@@ -79,7 +79,7 @@ class OpteryxFactsTest {
         "unnest | SELECT * FROM facts.testdata.partitioned.unnest_test FOR '2000-01-01' | 10 | 2",
       })
   void givesAsManyRowsAndColumns(String id, String sql, long rows, int columns) {
-    Dataset<Row> read = Session.spark().sql(sql);
+    Dataset<Row> read = spark().sql(sql);
 
     assertThat(read.columns()).hasSize(columns);
     assertThat(read.count()).isEqualTo(rows);
@@ -106,6 +106,6 @@ class OpteryxFactsTest {
         "E18 | SELECT * FROM facts.testdata.partitioned.dated FOR DATES IN LAST | INVALID_TEMPORAL_CLAUSE",
       })
   void saysWhy(String id, String sql, String said) {
-    assertThatThrownBy(() -> Session.spark().sql(sql).count()).hasMessageContaining(said);
+    assertThatThrownBy(() -> spark().sql(sql).count()).hasMessageContaining(said);
   }
 }

@@ -3,6 +3,7 @@ package dev.almanac.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.almanac.testing.SparkTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,14 +16,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each form of the clause, from SQL to rows, at 2022-06-15 10:20 UTC, a Wednesday. */
-class TemporalTableTest {
+class TemporalTableTest extends SparkTest {
 
   @TempDir static Path folder;
 
   @BeforeAll
   static void aFileADayAndAFileAnHour() throws IOException {
-    Session.catalog("clock", folder.toString());
-    Session.set("clock", ".now", "2022-06-15T10:20:00Z");
+    openCatalog("clock", folder);
+    now("2022-06-15T10:20:00Z");
     LocalDate first = LocalDate.of(2022, 4, 28);
     for (LocalDate day = first; !day.isAfter(LocalDate.of(2022, 6, 16)); day = day.plusDays(1)) {
       String path =
@@ -34,6 +35,10 @@ class TemporalTableTest {
     }
   }
 
+  private static void now(String instant) {
+    spark().conf().set("spark.sql.catalog.clock.now", instant);
+  }
+
   private static void write(String path) throws IOException {
     Path file = folder.resolve(path);
     Files.createDirectories(file.getParent());
@@ -42,7 +47,7 @@ class TemporalTableTest {
 
   private static String days(String table, String clause) {
     List<String> days =
-        Session.rows(
+        rows(
                 "SELECT DISTINCT date_format(_date, 'MM-dd') AS d FROM clock."
                     + table
                     + " "
@@ -86,7 +91,7 @@ class TemporalTableTest {
     assertThat(days("daily", clause)).isEqualTo(days);
     assertThat(days("hourly", clause)).isEqualTo(days);
     assertThat(
-            Session.rows("SELECT count(DISTINCT _date, _hour) FROM clock.hourly " + clause)
+            rows("SELECT count(DISTINCT _date, _hour) FROM clock.hourly " + clause)
                 .get(0)
                 .getLong(0))
         .isEqualTo(hours);
@@ -94,23 +99,21 @@ class TemporalTableTest {
 
   @Test
   void aViewOverTodayMovesOn() {
-    Session.rows(
-        "CREATE OR REPLACE TEMP VIEW moving AS SELECT *, _date AS d FROM clock.daily FOR TODAY");
-    assertThat(Session.rows("SELECT d FROM moving").toString()).isEqualTo("[[2022-06-15]]");
+    rows("CREATE OR REPLACE TEMP VIEW moving AS SELECT *, _date AS d FROM clock.daily FOR TODAY");
+    assertThat(rows("SELECT d FROM moving").toString()).isEqualTo("[[2022-06-15]]");
 
-    Session.set("clock", ".now", "2022-06-16T00:00:00Z");
+    now("2022-06-16T00:00:00Z");
     try {
-      assertThat(Session.rows("SELECT d FROM moving").toString()).isEqualTo("[[2022-06-16]]");
+      assertThat(rows("SELECT d FROM moving").toString()).isEqualTo("[[2022-06-16]]");
     } finally {
-      Session.set("clock", ".now", "2022-06-15T10:20:00Z");
+      now("2022-06-15T10:20:00Z");
     }
   }
 
   @Test
   void twoDaysOfOneDatasetJoin() {
     assertThat(
-            Session.rows(
-                    "SELECT a._date, b._date FROM clock.daily FOR TODAY AS a JOIN clock.daily b FOR 7 DAYS AGO ON a.id = b.id")
+            rows("SELECT a._date, b._date FROM clock.daily FOR TODAY AS a JOIN clock.daily b FOR 7 DAYS AGO ON a.id = b.id")
                 .toString())
         .isEqualTo("[[2022-06-15,2022-06-08]]");
   }
@@ -136,6 +139,6 @@ class TemporalTableTest {
         "SELECT * FROM clock.nothing FOR TODAY | no dataset at nothing",
       })
   void saysWhatIsWrong(String sql, String said) {
-    assertThatThrownBy(() -> Session.rows(sql)).hasMessageContaining(said);
+    assertThatThrownBy(() -> rows(sql)).hasMessageContaining(said);
   }
 }
