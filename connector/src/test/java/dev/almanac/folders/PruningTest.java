@@ -2,29 +2,39 @@ package dev.almanac.folders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.almanac.testing.Lake;
 import dev.almanac.testing.LakeTest;
+import dev.almanac.testing.SparkTest;
+import java.nio.file.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which files filters, joins, limits and aggregates leave out, and that the rows are right. */
-class PruningTest extends LakeTest {
+class PruningTest extends SparkTest {
 
-  private String orders;
+  @TempDir static Path folder;
 
-  @BeforeEach
-  void tenDays() {
-    set("partition-scheme", "mabel");
+  private static String catalog;
+  private static String orders;
+
+  @BeforeAll
+  static void tenDays() {
+    catalog = newCatalog();
+    openCatalog(catalog, folder);
+    spark().conf().set("spark.sql.catalog." + catalog + ".partition-scheme", "mabel");
     for (int day = 1; day <= 10; day++) {
-      lake.parquet(
-          spark(),
-          "orders/" + day(day) + "/a.parquet",
-          "SELECT id, id * "
-              + day
-              + " AS price, struct(id AS a, 'x' AS b) AS nested FROM range(100)");
+      new Lake(folder)
+          .parquet(
+              spark(),
+              "orders/%s/a.parquet".formatted(LakeTest.day(day)),
+              ("SELECT id, id * %d AS price, struct(id AS a, 'x' AS b) AS nested"
+                      + " FROM range(100)")
+                  .formatted(day));
     }
     orders = catalog + ".orders VERSION AS OF '2024-01-01..2024-01-10'";
   }

@@ -15,6 +15,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -89,10 +90,11 @@ public abstract class FormatTest extends SparkTest {
       DataFormat format, ReadRequest request, FileSlice slice, FormatContext context) {
     ReadRequest byRows =
         new ReadRequest(request.tableSchema(), request.readSchema(), request.filters(), false);
+    Function<InternalRow, Row> external = external(request.readSchema());
     List<Row> rows = new ArrayList<>();
     try (PartitionReader<InternalRow> reader = sent(format.reader(byRows, context)).rows(slice)) {
       while (reader.next()) {
-        rows.add(external(reader.get(), request.readSchema()));
+        rows.add(external.apply(reader.get()));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -105,13 +107,14 @@ public abstract class FormatTest extends SparkTest {
       DataFormat format, ReadRequest request, FileSlice slice, FormatContext context) {
     ReadRequest byBatches =
         new ReadRequest(request.tableSchema(), request.readSchema(), request.filters(), true);
+    Function<InternalRow, Row> external = external(request.readSchema());
     List<Row> rows = new ArrayList<>();
     try (PartitionReader<ColumnarBatch> reader =
         sent(format.reader(byBatches, context)).batches(slice)) {
       while (reader.next()) {
         Iterator<InternalRow> batch = reader.get().rowIterator();
         while (batch.hasNext()) {
-          rows.add(external(batch.next(), request.readSchema()));
+          rows.add(external.apply(batch.next()));
         }
       }
     } catch (IOException e) {
@@ -120,10 +123,11 @@ public abstract class FormatTest extends SparkTest {
     return rows;
   }
 
-  /** As Spark's plans do, asks the row for values by their types, and keeps a copy. */
-  private static Row external(InternalRow row, StructType schema) {
-    InternalRow copy = UnsafeProjection.create(schema).apply(row).copy();
-    return (Row) CatalystTypeConverters.convertToScala(copy, schema);
+  /** As Spark's plans do, asks each row for values by their types, and keeps a copy. */
+  private static Function<InternalRow, Row> external(StructType schema) {
+    UnsafeProjection projection = UnsafeProjection.create(schema);
+    var converter = CatalystTypeConverters.createToScalaConverter(schema);
+    return row -> (Row) converter.apply(projection.apply(row).copy());
   }
 
   /** The same reader, after the way to an executor. */

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.commons.io.FileUtils;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -56,6 +57,7 @@ public record Lake(Path folder) {
                 .orElseThrow();
         Files.move(part, file);
       }
+      FileUtils.deleteDirectory(made.toFile());
       return this;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

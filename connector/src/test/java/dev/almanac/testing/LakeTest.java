@@ -30,7 +30,7 @@ public abstract class LakeTest extends SparkTest {
   }
 
   /** A day's folder in Mabel's layout, of 2024-01. */
-  protected static String day(int day) {
+  public static String day(int day) {
     return String.format("year_2024/month_01/day_%02d", day);
   }
 }

@@ -19,9 +19,8 @@ import org.apache.spark.sql.catalyst.parser.extensions.IcebergSparkSqlExtensions
 import org.apache.spark.sql.classic.SparkSession;
 import org.apache.spark.sql.execution.SparkSqlParser;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,8 +29,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Our extension beside Delta's and Iceberg's, which decorate the parser as ours does. The tests are
- * run for each order in which a user can name them.
+ * run for each order in which a user can name them, each in a session of its own.
  */
+@Tag("own-session")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ExtensionOrderTest {
 
@@ -72,23 +72,18 @@ abstract class ExtensionOrderTest {
             .config("spark.sql.catalog.lake.location", folder.resolve("lake").toString())
             .config("spark.sql.catalog.lake.now", "2022-05-03T12:00:00Z")
             .getOrCreate();
+    createTables("d", "ice.db.t");
+  }
+
+  private void createTables(String delta, String iceberg) {
+    String select = " AS SELECT id, day FROM lake.orders o FOR '2022-05-01'";
+    spark.sql("CREATE TABLE " + delta + " USING delta" + select);
+    spark.sql("CREATE TABLE " + iceberg + select);
   }
 
   @AfterAll
   void stop() {
     spark.stop();
-  }
-
-  @BeforeEach
-  void create() {
-    spark.sql("CREATE TABLE d USING delta AS SELECT id, day FROM lake.orders FOR '2022-05-01'");
-    spark.sql("CREATE TABLE ice.db.t AS SELECT id, day FROM lake.orders o FOR '2022-05-01'");
-  }
-
-  @AfterEach
-  void drop() {
-    spark.sql("DROP TABLE IF EXISTS d");
-    spark.sql("DROP TABLE IF EXISTS ice.db.t PURGE");
   }
 
   @Test
@@ -138,48 +133,51 @@ abstract class ExtensionOrderTest {
 
   @Test
   void deltasStatementsWork() {
-    spark.sql("INSERT INTO d SELECT id, day FROM lake.orders FOR YESTERDAY");
-    spark.sql("UPDATE d SET day = 20 WHERE id = 2");
+    createTables("written", "ice.db.beside");
+    spark.sql("INSERT INTO written SELECT id, day FROM lake.orders FOR YESTERDAY");
+    spark.sql("UPDATE written SET day = 20 WHERE id = 2");
     spark.sql(
         """
-        MERGE INTO d USING lake.orders FOR LAST 2 DAYS ON d.id = orders.id
-        WHEN MATCHED THEN UPDATE SET d.day = orders.day * 100
+        MERGE INTO written USING lake.orders FOR LAST 2 DAYS ON written.id = orders.id
+        WHEN MATCHED THEN UPDATE SET written.day = orders.day * 100
         WHEN NOT MATCHED THEN INSERT (id, day) VALUES (orders.id, orders.day)
         """);
-    assertThat(rows("SELECT * FROM d")).containsExactly("1 | 1", "2 | 200", "3 | 3");
+    assertThat(rows("SELECT * FROM written")).containsExactly("1 | 1", "2 | 200", "3 | 3");
 
-    spark.sql("DELETE FROM d WHERE id = 3");
-    spark.sql("OPTIMIZE d ZORDER BY (id)");
-    spark.sql("ALTER TABLE d SET TBLPROPERTIES ('delta.enableDeletionVectors' = 'true')");
-    assertThat(rows("SELECT count(*) FROM d FOR VERSION AS OF 0")).containsExactly("1");
-    assertThat(rows(spark.sql("DESCRIBE HISTORY d").select("operation"))).contains("MERGE");
-    spark.sql("RESTORE TABLE d TO VERSION AS OF 1");
-    assertThat(rows("SELECT * FROM d")).containsExactly("1 | 1", "2 | 2");
+    spark.sql("DELETE FROM written WHERE id = 3");
+    spark.sql("OPTIMIZE written ZORDER BY (id)");
+    spark.sql("ALTER TABLE written SET TBLPROPERTIES ('delta.enableDeletionVectors' = 'true')");
+    assertThat(rows("SELECT count(*) FROM written FOR VERSION AS OF 0")).containsExactly("1");
+    assertThat(rows(spark.sql("DESCRIBE HISTORY written").select("operation"))).contains("MERGE");
+    spark.sql("RESTORE TABLE written TO VERSION AS OF 1");
+    assertThat(rows("SELECT * FROM written")).containsExactly("1 | 1", "2 | 2");
   }
 
   @Test
   void icebergsStatementsWork() {
-    spark.sql("ALTER TABLE ice.db.t ADD PARTITION FIELD bucket(4, id)");
-    spark.sql("ALTER TABLE ice.db.t WRITE ORDERED BY day DESC");
-    spark.sql("ALTER TABLE ice.db.t CREATE TAG first RETAIN 7 DAYS");
+    createTables("beside", "ice.db.written");
+    spark.sql("ALTER TABLE ice.db.written ADD PARTITION FIELD bucket(4, id)");
+    spark.sql("ALTER TABLE ice.db.written WRITE ORDERED BY day DESC");
+    spark.sql("ALTER TABLE ice.db.written CREATE TAG first RETAIN 7 DAYS");
     spark.sql(
         """
-        MERGE INTO ice.db.t t USING lake.orders o FOR DATES SINCE '2022-05-02' ON t.id = o.id
+        MERGE INTO ice.db.written t USING lake.orders o FOR DATES SINCE '2022-05-02' ON t.id = o.id
         WHEN NOT MATCHED THEN INSERT (id, day) VALUES (o.id, o.day)
         """);
     spark.sql(
-        "UPDATE ice.db.t SET day = 20 WHERE id = (SELECT max(id) FROM lake.orders FOR YESTERDAY)");
-    spark.sql("DELETE FROM ice.db.t WHERE id = 3");
-    assertThat(rows("SELECT * FROM ice.db.t")).containsExactly("1 | 1", "2 | 20");
-    assertThat(rows("SELECT * FROM ice.db.t FOR VERSION AS OF 'first'")).containsExactly("1 | 1");
+        "UPDATE ice.db.written SET day = 20 WHERE id = (SELECT max(id) FROM lake.orders FOR YESTERDAY)");
+    spark.sql("DELETE FROM ice.db.written WHERE id = 3");
+    assertThat(rows("SELECT * FROM ice.db.written")).containsExactly("1 | 1", "2 | 20");
+    assertThat(rows("SELECT * FROM ice.db.written FOR VERSION AS OF 'first'"))
+        .containsExactly("1 | 1");
 
     // Looks for Iceberg's own parser among the decorators.
     spark.sql(
-        "CALL ice.system.rewrite_data_files(table => 'db.t', strategy => 'sort',"
+        "CALL ice.system.rewrite_data_files(table => 'db.written', strategy => 'sort',"
             + " sort_order => 'id DESC NULLS LAST', options => map('rewrite-all', 'true'))");
-    spark.sql("ALTER TABLE ice.db.t REPLACE PARTITION FIELD bucket(4, id) WITH id");
-    spark.sql("ALTER TABLE ice.db.t DROP TAG first");
-    assertThat(rows("SELECT * FROM ice.db.t")).containsExactly("1 | 1", "2 | 20");
+    spark.sql("ALTER TABLE ice.db.written REPLACE PARTITION FIELD bucket(4, id) WITH id");
+    spark.sql("ALTER TABLE ice.db.written DROP TAG first");
+    assertThat(rows("SELECT * FROM ice.db.written")).containsExactly("1 | 1", "2 | 20");
   }
 
   /** Of statements without a clause, each parser's plan or error is what it is without ours. */

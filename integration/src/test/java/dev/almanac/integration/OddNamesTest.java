@@ -175,7 +175,6 @@ class OddNamesTest extends LakeTest {
         "`t/`",
         "`file:/etc/passwd`.x",
         "``.t",
-        "t.` `",
         "`back\\slash`",
       })
   void namesThatAreNoPathsAreRefused(String name) {
