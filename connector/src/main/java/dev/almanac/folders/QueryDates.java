@@ -72,30 +72,37 @@ final class QueryDates {
             });
   }
 
+  /** Whether the store wants a clause, and the query has none. */
+  boolean missing() {
+    return selection().isEmpty() && options.defaultDates() == StoreOptions.DefaultDates.REQUIRED;
+  }
+
+  /** Throws the error for a query without the clause that the store wants. */
+  static RuntimeException clauseRequired(OpenDataset dataset) {
+    throw AlmanacException.of(
+        Condition.TEMPORAL_CLAUSE_REQUIRED,
+        "Cannot read "
+            + dataset.name().text()
+            + " without dates: its store says default-dates = required. Add a clause, such as FOR"
+            + " TODAY, FOR '2022-05-01', FOR LAST 7 DAYS or FOR DATES BETWEEN '2022-05-01' AND"
+            + " '2022-05-31'.");
+  }
+
   /**
    * The range to read.
    *
-   * @return empty where it depends on the dataset's days, and it has none that can be read
-   * @throws AlmanacException TEMPORAL_CLAUSE_REQUIRED where the store wants a clause and there is
-   *     none
+   * @return empty where it depends on the dataset's days, and it has none that can be read; and
+   *     where the dates are {@link #missing}
    */
-  Optional<DateRange> range(OpenDataset dataset, DatasetDays days) {
-    if (selection().isEmpty() && options.defaultDates() == StoreOptions.DefaultDates.REQUIRED) {
-      throw AlmanacException.of(
-          Condition.TEMPORAL_CLAUSE_REQUIRED,
-          "Cannot read "
-              + dataset.name().text()
-              + " without dates: its store says default-dates = required. Add a clause, such as FOR"
-              + " TODAY, FOR '2022-05-01', FOR LAST 7 DAYS or FOR DATES BETWEEN '2022-05-01' AND"
-              + " '2022-05-31'.");
-    }
+  Optional<DateRange> range(DatasetDays days) {
     if (selection().isPresent()) {
       return resolved(selection().get(), days);
     }
     return switch (options.defaultDates()) {
       case ALL -> days.all();
       case LATEST -> resolved(DateSelection.parse("LATEST"), days);
-      default -> resolved(DateSelection.parse("TODAY"), days);
+      case TODAY -> resolved(DateSelection.parse("TODAY"), days);
+      case REQUIRED -> Optional.empty();
     };
   }
 

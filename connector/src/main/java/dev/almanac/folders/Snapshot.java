@@ -9,6 +9,7 @@ import dev.almanac.layout.PartitionScheme;
 import dev.almanac.layout.ReadRequest;
 import dev.almanac.layout.SegmentFilter;
 import dev.almanac.layout.Selection;
+import dev.almanac.store.Option;
 import dev.almanac.temporal.DateRange;
 import java.time.Instant;
 import java.util.List;
@@ -101,7 +102,7 @@ final class Snapshot {
 
   /**
    * Throws the reason why a query must not read this: it has no clause, and the day that it would
-   * read is not there.
+   * read is not there, or the store wants a clause.
    */
   void checkReadable() {
     parts
@@ -169,10 +170,12 @@ final class Snapshot {
             dates -> {
               properties.put("dates", dates);
               properties.put("days", String.valueOf(summary.days()));
-              properties.put(
-                  "default-dates",
-                  parts.dataset().store().options().value(dev.almanac.store.Option.DEFAULT_DATES));
             });
+    if (scheme().dated()) {
+      properties.put(
+          Option.DEFAULT_DATES.key(),
+          parts.dataset().store().options().value(Option.DEFAULT_DATES));
+    }
     return properties;
   }
 

@@ -3,6 +3,7 @@ package dev.almanac.folders;
 import dev.almanac.AlmanacException;
 import dev.almanac.Condition;
 import dev.almanac.layout.Contents;
+import dev.almanac.layout.DataFile;
 import dev.almanac.layout.DayReport;
 import dev.almanac.layout.Folder;
 import dev.almanac.layout.ListedFile;
@@ -79,7 +80,7 @@ final class SnapshotLoader {
 
   private Optional<Snapshot> dated(Optional<StructType> given) {
     DatasetDays days = new DatasetDays(dataset, scheme);
-    Optional<DateRange> wanted = dates.range(dataset, days);
+    Optional<DateRange> wanted = dates.range(days);
     Contents contents =
         Contents.of(scheme, wanted.map(range -> list(range, days)).orElse(List.of()));
     Selection selection = contents.select(request(wanted));
@@ -91,10 +92,10 @@ final class SnapshotLoader {
       if (withoutDates.isPresent()) {
         return with(withoutDates.get()).load(given);
       }
-      if (wanted.isEmpty()) {
+      if (wanted.isEmpty() && !dates.missing()) {
         throw noDays(days);
       }
-      return Optional.of(unreadable(wanted.get(), contents, selection, days, given));
+      return Optional.of(unreadable(wanted, contents, selection, days, given));
     }
     if (!days.skipped().isEmpty()) {
       log.warn(dataset.name().text() + ": " + days.skipped());
@@ -122,33 +123,37 @@ final class SnapshotLoader {
   }
 
   /**
-   * Without a clause, a day that is not there is an error for those who read it only: the table can
-   * still be described.
+   * Without a clause, a day that is not there, or a store that wants a clause, is an error for
+   * those who read only: the table can still be described.
    */
   private Snapshot unreadable(
-      DateRange range,
+      Optional<DateRange> range,
       Contents contents,
       Selection selection,
       DatasetDays days,
       Optional<StructType> given) {
     try {
-      throw EmptyRead.inRange(dataset, scheme, range, dates.text(), selection);
+      throw range.isPresent()
+          ? EmptyRead.inRange(dataset, scheme, range.get(), dates.text(), selection)
+          : QueryDates.clauseRequired(dataset);
     } catch (RuntimeException e) {
       throw e;
     } catch (Throwable reason) { // the error is a checked one, thrown unchecked
       if (dates.explicit()) {
         throw AlmanacException.unchecked(reason);
       }
-      TableColumns columns = columns(contents, columnsOfNewestDay(days, given));
+      List<DataFile> newest = filesOfNewestDay(days);
+      Contents described =
+          Contents.of(scheme, newest.stream().map(DataFile::file).toList()); // for its columns
       return new Snapshot(
           new Snapshot.Parts(
               dataset,
               scheme,
-              Optional.of(range),
+              range,
               dates.text(),
               dates.knownAt(),
               contents,
-              columns,
+              columns(described, found(newest, given)),
               Optional.of(reason)));
     }
   }
@@ -159,14 +164,10 @@ final class SnapshotLoader {
       Selection selection,
       Optional<StructType> given) {
     report(selection);
-    SchemaReader.Found found;
-    if (given.isPresent()) {
-      found = SchemaReader.Found.given(given.get());
-    } else if (selection.files().isEmpty() && scheme.dated()) {
-      found = columnsOfNewestDay(new DatasetDays(dataset, scheme), given);
-    } else {
-      found = schemas.columns(dataset, selection.files());
-    }
+    List<DataFile> files =
+        selection.files().isEmpty() && scheme.dated() && given.isEmpty()
+            ? filesOfNewestDay(new DatasetDays(dataset, scheme))
+            : selection.files();
     return new Snapshot(
         new Snapshot.Parts(
             dataset,
@@ -175,7 +176,7 @@ final class SnapshotLoader {
             dates.text(),
             dates.knownAt(),
             contents,
-            columns(contents, found),
+            columns(contents, found(files, given)),
             Optional.empty()));
   }
 
@@ -183,13 +184,14 @@ final class SnapshotLoader {
     return TableColumns.of(found.columns(), contents.partitionColumns(), found.rows());
   }
 
-  private SchemaReader.Found columnsOfNewestDay(DatasetDays days, Optional<StructType> given) {
-    if (given.isPresent()) {
-      return SchemaReader.Found.given(given.get());
-    }
+  private SchemaReader.Found found(List<DataFile> files, Optional<StructType> given) {
+    return given.map(SchemaReader.Found::given).orElseGet(() -> schemas.columns(dataset, files));
+  }
+
+  private List<DataFile> filesOfNewestDay(DatasetDays days) {
     return days.newest(Optional.empty(), day -> !day.files().isEmpty(), MOST_DAYS_FOR_COLUMNS)
-        .map(selection -> schemas.columns(dataset, selection.files()))
-        .orElse(SchemaReader.Found.given(new StructType()));
+        .map(Selection::files)
+        .orElse(List.of());
   }
 
   /** One LIST for a day; for a range one for each day or month, side by side. */

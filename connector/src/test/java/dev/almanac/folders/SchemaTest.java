@@ -8,6 +8,8 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which columns a dataset has. */
 class SchemaTest extends LakeTest {
@@ -132,5 +134,60 @@ class SchemaTest extends LakeTest {
     assertThatThrownBy(() -> rows("SELECT * FROM " + catalog + ".t"))
         .hasMessageContaining("TODAY (the default dates)")
         .hasMessageContaining("the nearest is 2024-01-01");
+  }
+
+  @Test
+  void aTableThatWantsDatesCanBeDescribedWithoutThem() {
+    set("default-dates", "required");
+    parquet(1, "1L AS id").parquet(2, "2L AS id, 'x' AS name");
+    String table = catalog + ".t";
+
+    assertThat(column("SHOW COLUMNS IN " + table)).containsExactly("id", "name");
+    assertThat(rows("DESCRIBE EXTENDED " + table).toString())
+        .contains("id,bigint", "name,string", "default-dates=required");
+    assertThat(rows("SHOW TBLPROPERTIES " + table).toString()).contains("default-dates,required");
+    assertThat(rows("REFRESH TABLE " + table)).isEmpty();
+    assertThat(column("SELECT id FROM " + table + " VERSION AS OF '2024-01-01'"))
+        .containsExactly("1");
+    assertThat(spark().table(table).schema().simpleString())
+        .isEqualTo("struct<id:bigint,name:string>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT * FROM %s",
+        "SELECT id FROM %s WHERE _date = DATE'2024-01-01'",
+        "SELECT count(*) FROM %s",
+        "SELECT max(id) FROM %s",
+        "SELECT 1 FROM range(3) r LEFT JOIN %s t ON t.id = r.id",
+      })
+  void aTableThatWantsDatesIsNotReadWithoutThem(String sql) {
+    set("default-dates", "required");
+    parquet(1, "1L AS id");
+
+    assertThatThrownBy(() -> rows(sql.formatted(catalog + ".t")))
+        .hasMessageContaining("ALMANAC_TEMPORAL_CLAUSE_REQUIRED")
+        .hasMessageContaining("Cannot read " + catalog + ".t without dates")
+        .hasMessageContaining("default-dates = required")
+        .hasMessageContaining("FOR LAST 7 DAYS");
+  }
+
+  @Test
+  void aTableThatWantsDatesAndHasNoneYetIsEmptyToDescribe() throws Exception {
+    set("default-dates", "required");
+    java.nio.file.Files.createDirectories(folder.resolve("t/" + day(1)));
+
+    assertThat(rows("REFRESH TABLE " + catalog + ".t")).isEmpty();
+    assertThatThrownBy(() -> rows("SELECT * FROM " + catalog + ".t"))
+        .hasMessageContaining("ALMANAC_TEMPORAL_CLAUSE_REQUIRED");
+  }
+
+  @Test
+  void columnsOfFoldersAreDescribedWhereTheDefaultDayIsMissing() {
+    set("partition-scheme", "hive");
+    lake.file("h/dt=2024-01-01/region=eu/a.jsonl", "{\"id\":1}\n");
+
+    assertThat(column("SHOW COLUMNS IN " + catalog + ".h")).containsExactly("id", "dt", "region");
   }
 }
