@@ -90,7 +90,12 @@ final class FolderBatch implements Batch {
 
   private Map<String, FileReader> readers(boolean columnar) {
     ReadRequest wanted =
-        new ReadRequest(snapshot.dataSchema(), request.data(), request.dataFilters(), columnar);
+        new ReadRequest(
+            snapshot.dataSchema(),
+            request.data(),
+            request.dataFilters(),
+            columnar,
+            snapshot.openedColumns());
     Map<String, FileReader> readers = new TreeMap<>();
     for (String name : snapshot.formats(plan.files())) {
       DataFormat format = Formats.named(name);

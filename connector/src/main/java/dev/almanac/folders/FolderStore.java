@@ -55,7 +55,7 @@ public final class FolderStore implements StoreReader {
 
   private SnapshotLoader loader(OpenDataset dataset, PartitionScheme scheme, QueryDates dates) {
     return new SnapshotLoader(
-        dataset, scheme, dates, new SchemaReader(schemaCache, log), schemes, log);
+        dataset, scheme, dates, new SchemaReader(schemaCache), schemes, log);
   }
 
   @Override

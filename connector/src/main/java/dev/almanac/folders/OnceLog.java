@@ -14,8 +14,13 @@ final class OnceLog {
   private final Set<String> said = ConcurrentHashMap.newKeySet();
 
   void warn(String message) {
-    if (said.size() < REMEMBERED && said.add(message)) {
+    if (isNew(message)) {
       LOG.warn(message);
     }
+  }
+
+  /** Whether this is the first time that something is to be said, and room to remember it. */
+  boolean isNew(String what) {
+    return said.size() < REMEMBERED && said.add(what);
   }
 }

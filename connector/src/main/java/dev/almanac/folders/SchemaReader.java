@@ -8,7 +8,6 @@ import dev.almanac.format.ReadErrors;
 import dev.almanac.format.SchemaCache;
 import dev.almanac.layout.DataFile;
 import dev.almanac.layout.ListedFile;
-import dev.almanac.schema.DroppedColumns;
 import dev.almanac.schema.SchemaMerge;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -35,20 +34,19 @@ final class SchemaReader {
    *
    * @param columns of the table
    * @param rows the number of rows of the files that were opened, where it came free
+   * @param ofOneFile whether one file decided, so that others may have columns that are not here
    */
-  record Found(StructType columns, Map<ListedFile, Long> rows) {
+  record Found(StructType columns, Map<ListedFile, Long> rows, boolean ofOneFile) {
 
     static Found given(StructType columns) {
-      return new Found(columns, Map.of());
+      return new Found(columns, Map.of(), false);
     }
   }
 
   private final SchemaCache cache;
-  private final OnceLog log;
 
-  SchemaReader(SchemaCache cache, OnceLog log) {
+  SchemaReader(SchemaCache cache) {
     this.cache = cache;
-    this.log = log;
   }
 
   /** The columns of these files. */
@@ -69,11 +67,9 @@ final class SchemaReader {
     for (DataFile file : newestFirst) {
       Optional<FileSchema> schema = read(dataset, file, tolerance);
       if (schema.isPresent()) {
-        StructType columns = schema.get().columns();
-        reportDropped(dataset, newestFirst, file, columns);
         Map<ListedFile, Long> rows = new HashMap<>();
         schema.get().rows().ifPresent(count -> rows.put(file.file(), count));
-        return new Found(columns, rows);
+        return new Found(schema.get().columns(), rows, true);
       }
     }
     return Found.given(new StructType());
@@ -95,33 +91,7 @@ final class SchemaReader {
                 schema.rows().ifPresent(count -> rows.put(file.file(), count));
               });
     }
-    return new Found(merge.columns(), rows);
-  }
-
-  /** Over several days, one look at the oldest tells whether columns went away since. */
-  private void reportDropped(
-      OpenDataset dataset, List<DataFile> newestFirst, DataFile newest, StructType columns) {
-    DataFile oldest = newestFirst.get(newestFirst.size() - 1);
-    if (oldest.day().equals(newest.day())) {
-      return;
-    }
-    Optional<FileSchema> schema = read(dataset, oldest, Tolerance.EVERYTHING);
-    List<String> dropped =
-        schema
-            .map(
-                old -> DroppedColumns.of(old.columns(), columns, dataset.context().caseSensitive()))
-            .orElse(List.of());
-    if (!dropped.isEmpty()) {
-      log.warn(
-          dataset.name().text()
-              + ": the columns "
-              + String.join(", ", dropped)
-              + " of "
-              + dataset.slice(oldest).path()
-              + " are not read, because the newest file "
-              + dataset.slice(newest).path()
-              + " lacks them. Set merge-schema = true for the store to read them.");
-    }
+    return new Found(merge.columns(), rows, false);
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.almanac.folders;
 import dev.almanac.AlmanacException;
 import dev.almanac.format.FileSlice;
 import dev.almanac.format.FormatContext;
+import dev.almanac.format.OpenedColumns;
 import dev.almanac.layout.Contents;
 import dev.almanac.layout.DataFile;
 import dev.almanac.layout.PartitionScheme;
@@ -39,6 +40,7 @@ final class Snapshot {
    * @param contents what was listed
    * @param columns the columns
    * @param unreadable why a query must not read it, although it can be described
+   * @param log of the store
    */
   record Parts(
       OpenDataset dataset,
@@ -48,7 +50,8 @@ final class Snapshot {
       Optional<Instant> knownAt,
       Contents contents,
       TableColumns columns,
-      Optional<Throwable> unreadable) {}
+      Optional<Throwable> unreadable,
+      OnceLog log) {}
 
   private final Parts parts; // all that was found, set when the table is loaded
   private final Selection selection; // what a query without filters reads
@@ -111,6 +114,13 @@ final class Snapshot {
             reason -> {
               throw AlmanacException.unchecked(reason);
             });
+  }
+
+  /** What readers are to tell of the files that they open in one scan. */
+  OpenedColumns openedColumns() {
+    return parts.columns().ofOneFile()
+        ? DroppedReport.of(session(), name(), tableSchema(), parts.log())
+        : OpenedColumns.IGNORED;
   }
 
   /** The files that a query reads; segments where its filters allow it. */

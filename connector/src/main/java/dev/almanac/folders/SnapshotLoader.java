@@ -154,7 +154,8 @@ final class SnapshotLoader {
               dates.knownAt(),
               contents,
               columns(described, found(newest, given)),
-              Optional.of(reason)));
+              Optional.of(reason),
+              log));
     }
   }
 
@@ -177,11 +178,12 @@ final class SnapshotLoader {
             dates.knownAt(),
             contents,
             columns(contents, found(files, given)),
-            Optional.empty()));
+            Optional.empty(),
+            log));
   }
 
   private TableColumns columns(Contents contents, SchemaReader.Found found) {
-    return TableColumns.of(found.columns(), contents.partitionColumns(), found.rows());
+    return TableColumns.of(found, contents.partitionColumns());
   }
 
   private SchemaReader.Found found(List<DataFile> files, Optional<StructType> given) {

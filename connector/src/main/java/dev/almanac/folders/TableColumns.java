@@ -18,25 +18,31 @@ import org.apache.spark.sql.types.StructType;
  * @param data those of the files
  * @param partitions those of the folders' names; a file's column of the same name is not read
  * @param knownRows the number of rows of files that were opened to find the columns
+ * @param ofOneFile whether one file decided, so that others may have columns that are not here
  */
 record TableColumns(
-    StructType data, List<StructField> partitions, Map<ListedFile, Long> knownRows) {
+    StructType data,
+    List<StructField> partitions,
+    Map<ListedFile, Long> knownRows,
+    boolean ofOneFile) {
 
   /** Puts together the columns of files and of folders' names. */
-  static TableColumns of(
-      StructType files, List<PartitionColumn> partitions, Map<ListedFile, Long> knownRows) {
+  static TableColumns of(SchemaReader.Found files, List<PartitionColumn> partitions) {
     List<StructField> folders =
         partitions.stream()
             .map(column -> new StructField(column.name(), type(column), true, Metadata.empty()))
             .toList();
     List<StructField> data = new ArrayList<>();
-    for (StructField field : files.fields()) {
+    for (StructField field : files.columns().fields()) {
       if (folders.stream().noneMatch(folder -> folder.name().equalsIgnoreCase(field.name()))) {
         data.add(field);
       }
     }
     return new TableColumns(
-        new StructType(data.toArray(StructField[]::new)), folders, Map.copyOf(knownRows));
+        new StructType(data.toArray(StructField[]::new)),
+        folders,
+        Map.copyOf(files.rows()),
+        files.ofOneFile());
   }
 
   private static DataType type(PartitionColumn column) {

@@ -65,6 +65,7 @@ final class AvroFormat implements DataFormat {
         spark,
         request.readSchema(),
         context.caseSensitive(),
+        request.opened(),
         HadoopConf.broadcast(context.session(), context.hadoop()));
   }
 
@@ -83,7 +84,11 @@ final class AvroFormat implements DataFormat {
 
   /** Spark's reader turns some types into others as it can; hence the look at the header before. */
   private record AvroReader(
-      SparkFileReader spark, StructType columns, boolean caseSensitive, HadoopConf hadoop)
+      SparkFileReader spark,
+      StructType columns,
+      boolean caseSensitive,
+      OpenedColumns opened,
+      HadoopConf hadoop)
       implements FileReader {
 
     /** Of what is safe, Spark's reader can do all but these. */
@@ -101,6 +106,7 @@ final class AvroFormat implements DataFormat {
       if (mismatch.isPresent()) {
         throw ReadErrors.doesNotFit(slice.path(), mismatch.get());
       }
+      opened.opened(slice.path(), file);
       return spark.open(
           slice.hadoopPath(),
           slice.start(),

@@ -12,8 +12,14 @@ import org.apache.spark.sql.types.StructType;
  * in the file, as they have no values.
  *
  * @param wanted the columns to return
+ * @param opened is told the columns of the file
  */
-record FittingColumns(StructType wanted, boolean caseSensitive) implements FileColumns {
+record FittingColumns(StructType wanted, boolean caseSensitive, OpenedColumns opened)
+    implements FileColumns {
+
+  static FittingColumns of(ReadRequest request, FormatContext context) {
+    return new FittingColumns(request.readSchema(), context.caseSensitive(), request.opened());
+  }
 
   @Override
   public StructType toRequest(StructType file, Path path) {
@@ -21,6 +27,7 @@ record FittingColumns(StructType wanted, boolean caseSensitive) implements FileC
     if (mismatch.isPresent()) {
       throw ReadErrors.doesNotFit(path.toUri().toString(), mismatch.get());
     }
+    opened.opened(path.toUri().toString(), file);
     return VoidColumns.hide(wanted, file, caseSensitive);
   }
 }

@@ -57,7 +57,7 @@ final class OrcFormat implements DataFormat {
             request.filters(),
             context.hadoop(),
             request.columnar(),
-            new FittingColumns(request.readSchema(), context.caseSensitive())));
+            FittingColumns.of(request, context)));
   }
 
   @Override

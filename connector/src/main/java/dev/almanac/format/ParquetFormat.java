@@ -60,7 +60,7 @@ final class ParquetFormat implements DataFormat {
             context.optionsOf(name()),
             context.hadoop(),
             request.columnar(),
-            new FittingColumns(request.readSchema(), context.caseSensitive())));
+            FittingColumns.of(request, context)));
   }
 
   @Override

@@ -13,11 +13,22 @@ import org.apache.spark.sql.types.StructType;
  *     evaluates them again
  * @param columnar whether {@link FileReader#batches} will be called, rather than {@link
  *     FileReader#rows}
+ * @param opened is told the columns of the files that are opened
  */
 public record ReadRequest(
-    StructType tableSchema, StructType readSchema, List<Filter> filters, boolean columnar) {
+    StructType tableSchema,
+    StructType readSchema,
+    List<Filter> filters,
+    boolean columnar,
+    OpenedColumns opened) {
 
   public ReadRequest {
     filters = List.copyOf(filters);
+  }
+
+  /** Of which nobody wants to know what columns the files have. */
+  public ReadRequest(
+      StructType tableSchema, StructType readSchema, List<Filter> filters, boolean columnar) {
+    this(tableSchema, readSchema, filters, columnar, OpenedColumns.IGNORED);
   }
 }

@@ -1,6 +1,9 @@
 package dev.almanac.schema;
 
+import java.util.List;
 import java.util.Optional;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
@@ -21,6 +24,14 @@ public final class Fields {
       }
     }
     return Optional.ofNullable(alike);
+  }
+
+  /** Columns of which only the names are known. */
+  public static StructType named(List<String> names) {
+    return new StructType(
+        names.stream()
+            .map(name -> new StructField(name, DataTypes.NullType, true, Metadata.empty()))
+            .toArray(StructField[]::new));
   }
 
   /** The path of a field inside a column, or of a column if the path is empty. */

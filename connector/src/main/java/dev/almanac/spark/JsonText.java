@@ -2,9 +2,13 @@ package dev.almanac.spark;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -98,6 +102,23 @@ public final class JsonText implements Serializable {
   @FunctionalInterface
   public interface LineParser {
     Iterator<InternalRow> parse(Text line);
+  }
+
+  /** The keys of a line's record, not those inside its values; none where it is no record. */
+  public List<String> keys(Text line) throws IOException {
+    List<String> keys = new ArrayList<>();
+    try (JsonParser record = parser(options, options.buildJsonFactory(), line)) {
+      if (record.nextToken() == JsonToken.START_OBJECT) {
+        while (record.nextToken() == JsonToken.FIELD_NAME) {
+          keys.add(record.currentName());
+          record.nextToken();
+          record.skipChildren();
+        }
+      }
+    } catch (JsonProcessingException e) {
+      return List.of(); // what is broken is for the parser of rows to say
+    }
+    return keys;
   }
 
   /**

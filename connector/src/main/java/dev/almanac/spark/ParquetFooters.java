@@ -24,6 +24,7 @@ import org.apache.spark.sql.execution.datasources.parquet.ParquetFileFormat;
 import org.apache.spark.sql.execution.datasources.parquet.ParquetFooterReader;
 import org.apache.spark.sql.execution.datasources.parquet.ParquetReadSupport;
 import org.apache.spark.sql.execution.datasources.parquet.ParquetToSparkSchemaConverter;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
@@ -55,8 +56,8 @@ public final class ParquetFooters {
   }
 
   /**
-   * Those of a file's columns that are wanted, on an executor; without those that Spark has no type
-   * for, which its reader refuses with the better error.
+   * A file's columns, on an executor: {@code VOID} where they are not wanted, and without those
+   * wanted that Spark has no type for, which its reader refuses with the better error.
    *
    * @param hadoop with {@link ParquetSettings#configuration}
    */
@@ -76,6 +77,8 @@ public final class ParquetFooters {
                 .map(columns -> columns.apply(field.getName()))
                 .or(() -> converted(field, converter));
         found = column.isPresent() ? found.add(column.get()) : found;
+      } else {
+        found = found.add(field.getName(), DataTypes.NullType);
       }
     }
     return found;

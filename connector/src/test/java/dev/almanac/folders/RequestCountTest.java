@@ -59,6 +59,18 @@ class RequestCountTest extends LakeTest {
   }
 
   @Test
+  void theColumnsOfARangeAreOneOpen() {
+    set("partition-scheme", "mabel");
+    hourly(LocalDate.of(2024, 2, 1), LocalDate.of(2024, 2, 29));
+
+    Dataset<Row> query =
+        planned("SELECT * FROM " + catalog + ".events VERSION AS OF '2024-02-01..2024-02-29'");
+
+    assertThat(CountingFileSystem.count(Request.OPEN)).isEqualTo(1);
+    assertThat(query.count()).isEqualTo(29 * 4);
+  }
+
+  @Test
   void aYearIsAListAMonth() {
     set("partition-scheme", "mabel");
     hourly(LocalDate.of(2023, 1, 1), LocalDate.of(2023, 12, 31));

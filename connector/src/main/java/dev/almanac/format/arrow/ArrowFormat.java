@@ -50,6 +50,7 @@ public final class ArrowFormat implements DataFormat {
     return new ArrowReader(
         request.readSchema(),
         context.caseSensitive(),
+        request.opened(),
         HadoopConf.broadcast(context.session(), context.hadoop()));
   }
 }

@@ -2,6 +2,7 @@ package dev.almanac.format.arrow;
 
 import dev.almanac.format.FileReader;
 import dev.almanac.format.FileSlice;
+import dev.almanac.format.OpenedColumns;
 import dev.almanac.spark.HadoopConf;
 import java.io.IOException;
 import java.util.Collections;
@@ -12,7 +13,8 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 
 /** Reads Arrow files and streams into batches, or into the rows of those. */
-record ArrowReader(StructType columns, boolean caseSensitive, HadoopConf hadoop)
+record ArrowReader(
+    StructType columns, boolean caseSensitive, OpenedColumns opened, HadoopConf hadoop)
     implements FileReader {
 
   @Override
@@ -22,7 +24,7 @@ record ArrowReader(StructType columns, boolean caseSensitive, HadoopConf hadoop)
 
   @Override
   public PartitionReader<ColumnarBatch> batches(FileSlice slice) throws IOException {
-    return IpcBatches.open(slice, columns, caseSensitive, hadoop.value());
+    return IpcBatches.open(slice, columns, caseSensitive, opened, hadoop.value());
   }
 
   private static final class RowsOfBatches implements PartitionReader<InternalRow> {

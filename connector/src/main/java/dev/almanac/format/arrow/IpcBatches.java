@@ -1,8 +1,10 @@
 package dev.almanac.format.arrow;
 
 import dev.almanac.format.FileSlice;
+import dev.almanac.format.OpenedColumns;
 import dev.almanac.format.ReadErrors;
 import dev.almanac.format.arrow.IpcInput.Located;
+import dev.almanac.schema.Fields;
 import dev.almanac.schema.FileFit;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -54,13 +56,19 @@ final class IpcBatches implements PartitionReader<ColumnarBatch> {
   }
 
   static IpcBatches open(
-      FileSlice slice, StructType wanted, boolean caseSensitive, Configuration hadoop)
+      FileSlice slice,
+      StructType wanted,
+      boolean caseSensitive,
+      OpenedColumns opened,
+      Configuration hadoop)
       throws IOException {
     IpcSource source = IpcSource.open(slice, hadoop);
     try {
       Field file = new Field("", STRUCT, source.fields());
       List<IpcNode> nodes = IpcNode.of(file, wanted, caseSensitive).children();
       check(nodes, wanted, caseSensitive, slice);
+      opened.opened(
+          slice.path(), Fields.named(source.fields().stream().map(Field::getName).toList()));
       return new IpcBatches(source, nodes, wanted, caseSensitive);
     } catch (RuntimeException e) {
       source.close();

@@ -88,6 +88,7 @@ public final class CsvFormat implements DataFormat {
         csv(context),
         request.tableSchema(),
         request.readSchema(),
+        request.opened(),
         HadoopConf.broadcast(context.session(), context.hadoop()));
   }
 

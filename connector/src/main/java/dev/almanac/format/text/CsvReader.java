@@ -2,6 +2,8 @@ package dev.almanac.format.text;
 
 import dev.almanac.format.FileReader;
 import dev.almanac.format.FileSlice;
+import dev.almanac.format.OpenedColumns;
+import dev.almanac.schema.Fields;
 import dev.almanac.spark.CsvText;
 import dev.almanac.spark.HadoopConf;
 import dev.almanac.spark.RowProjection;
@@ -15,7 +17,12 @@ import org.apache.spark.sql.vectorized.ColumnarBatch;
 import scala.collection.Iterator;
 
 /** Reads delimited files into rows. */
-record CsvReader(CsvText csv, StructType tableSchema, StructType readSchema, HadoopConf hadoop)
+record CsvReader(
+    CsvText csv,
+    StructType tableSchema,
+    StructType readSchema,
+    OpenedColumns opened,
+    HadoopConf hadoop)
     implements FileReader {
 
   @Override
@@ -27,7 +34,7 @@ record CsvReader(CsvText csv, StructType tableSchema, StructType readSchema, Had
     BufferedInputStream text = TextFiles.open(slice, hadoop.value());
     try {
       CsvHead head = CsvHead.of(text, csv);
-      CsvColumns columns = CsvColumns.of(slice, head, csv, tableSchema, readSchema);
+      CsvColumns columns = columns(slice, head);
       return rows(
           head.dialect()
               .rows(text, columns.file(), columns.parsed(), columns.returned(), head.firstRecord()),
@@ -44,7 +51,7 @@ record CsvReader(CsvText csv, StructType tableSchema, StructType readSchema, Had
     try (BufferedInputStream text = TextFiles.open(slice, hadoop.value())) {
       head = CsvHead.of(text, csv);
     }
-    CsvColumns columns = CsvColumns.of(slice, head, csv, tableSchema, readSchema);
+    CsvColumns columns = columns(slice, head);
     Lines lines = Lines.open(slice, csv.lineSeparator(), hadoop.value());
     return rows(
         head.dialect()
@@ -56,6 +63,14 @@ record CsvReader(CsvText csv, StructType tableSchema, StructType readSchema, Had
                 columns.returned()),
         columns,
         lines);
+  }
+
+  private CsvColumns columns(FileSlice slice, CsvHead head) {
+    CsvColumns columns = CsvColumns.of(slice, head, csv, tableSchema, readSchema);
+    if (head.dialect().header()) {
+      opened.opened(slice.path(), Fields.named(head.names()));
+    }
+    return columns;
   }
 
   private PartitionReader<InternalRow> rows(

@@ -95,10 +95,7 @@ public final class JsonFormat implements DataFormat {
   @Override
   public FileReader reader(ReadRequest request, FormatContext context) {
     return JsonReader.of(
-        json(context),
-        request.tableSchema(),
-        request.readSchema(),
-        HadoopConf.broadcast(context.session(), context.hadoop()));
+        json(context), request, HadoopConf.broadcast(context.session(), context.hadoop()));
   }
 
   private JsonText json(FormatContext context) {

@@ -2,6 +2,9 @@ package dev.almanac.format.text;
 
 import dev.almanac.format.FileReader;
 import dev.almanac.format.FileSlice;
+import dev.almanac.format.OpenedColumns;
+import dev.almanac.format.ReadRequest;
+import dev.almanac.schema.Fields;
 import dev.almanac.spark.HadoopConf;
 import dev.almanac.spark.JsonText;
 import dev.almanac.spark.RowProjection;
@@ -17,15 +20,20 @@ import scala.collection.Iterator;
 import scala.collection.Iterator$;
 
 /** Reads JSON files into rows. */
-record JsonReader(JsonText json, StructType parsed, StructType returned, HadoopConf hadoop)
+record JsonReader(
+    JsonText json, StructType parsed, StructType returned, OpenedColumns opened, HadoopConf hadoop)
     implements FileReader {
 
-  static JsonReader of(
-      JsonText json, StructType tableSchema, StructType readSchema, HadoopConf hadoop) {
+  static JsonReader of(JsonText json, ReadRequest request, HadoopConf hadoop) {
     return new JsonReader(
         json,
-        ParsedColumns.of(tableSchema, readSchema, json.corruptColumn(), json.dropsMalformed()),
-        readSchema,
+        ParsedColumns.of(
+            request.tableSchema(),
+            request.readSchema(),
+            json.corruptColumn(),
+            json.dropsMalformed()),
+        request.readSchema(),
+        request.opened(),
         hadoop);
   }
 
@@ -34,8 +42,7 @@ record JsonReader(JsonText json, StructType parsed, StructType returned, HadoopC
     PartitionReader<InternalRow> rows =
         json.multiLine()
             ? json.documents(parsed, TextFiles.open(slice, hadoop.value()), () -> wholeText(slice))
-            : new LineRows(
-                Lines.open(slice, json.lineSeparator(), hadoop.value()), json.lineParser(parsed));
+            : new LineRows(slice, Lines.open(slice, json.lineSeparator(), hadoop.value()));
     RowProjection projection = new RowProjection(parsed, returned);
     return projection.isIdentity(parsed) ? rows : new ProjectedRows(rows, projection);
   }
@@ -53,16 +60,20 @@ record JsonReader(JsonText json, StructType parsed, StructType returned, HadoopC
     }
   }
 
-  private static final class LineRows implements PartitionReader<InternalRow> {
+  private final class LineRows implements PartitionReader<InternalRow> {
 
     private final Lines lines;
     private final JsonText.LineParser parser;
+    private final String path;
+    private boolean first; // whether the next line is the file's first
     private Iterator<InternalRow> rows = Iterator$.MODULE$.empty(); // of the current line
     private InternalRow row; // set by next()
 
-    LineRows(Lines lines, JsonText.LineParser parser) {
+    LineRows(FileSlice slice, Lines lines) {
       this.lines = lines;
-      this.parser = parser;
+      this.parser = json.lineParser(parsed);
+      this.path = slice.path();
+      this.first = slice.startsFile();
     }
 
     @Override
@@ -70,6 +81,10 @@ record JsonReader(JsonText json, StructType parsed, StructType returned, HadoopC
       while (!rows.hasNext()) {
         if (!lines.next()) {
           return false;
+        }
+        if (first) {
+          first = false;
+          opened.opened(path, Fields.named(json.keys(lines.line())));
         }
         rows = parser.parse(lines.line());
       }
