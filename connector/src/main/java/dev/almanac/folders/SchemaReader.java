@@ -87,7 +87,8 @@ final class SchemaReader {
           .get(i)
           .ifPresent(
               schema -> {
-                merge.add(schema.columns(), dataset.slice(file).path());
+                boolean declared = Formats.named(file.kind().format()).declaresTypes();
+                merge.add(schema.columns(), !declared, dataset.slice(file).path());
                 schema.rows().ifPresent(count -> rows.put(file.file(), count));
               });
     }

@@ -46,6 +46,11 @@ record CheckedFormat(DataFormat format, boolean emptyFileIsEmpty) implements Dat
   }
 
   @Override
+  public boolean declaresTypes() {
+    return format.declaresTypes();
+  }
+
+  @Override
   public FileReader reader(ReadRequest request, FormatContext context) {
     return new CheckedReader(name(), emptyFileIsEmpty, format.reader(request, context));
   }

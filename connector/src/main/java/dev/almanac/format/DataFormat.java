@@ -29,6 +29,11 @@ public interface DataFormat {
   /** The columns of a file, by opening it once. */
   FileSchema inferSchema(FileSlice file, FormatContext context) throws IOException;
 
+  /** Whether files say the types of their columns, rather than that they are inferred from text. */
+  default boolean declaresTypes() {
+    return true;
+  }
+
   /** A reader for any number of slices of any number of files, to be sent to the executors. */
   FileReader reader(ReadRequest request, FormatContext context);
 

@@ -9,6 +9,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which columns a dataset has. */
@@ -189,5 +190,71 @@ class SchemaTest extends LakeTest {
     lake.file("h/dt=2024-01-01/region=eu/a.jsonl", "{\"id\":1}\n");
 
     assertThat(column("SHOW COLUMNS IN " + catalog + ".h")).containsExactly("id", "dt", "region");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"a.jsonl, b.jsonl", "a.csv, b.csv", "a.jsonl, b.csv", "a.csv, b.jsonl"})
+  void wholeNumbersAndFractionsOfTextAreMerged(String older, String newer) {
+    set("merge-schema", "true");
+    lake.file("t/" + day(1) + "/" + older, number(older, "1.5"))
+        .file("t/" + day(2) + "/" + newer, number(newer, "2"))
+        .file("t/" + day(3) + "/" + older, number(older, "3"));
+
+    assertThat(columns(all)).isEqualTo("struct<n:double>");
+    assertThat(column("SELECT n FROM " + all + " ORDER BY n")).containsExactly("1.5", "2.0", "3.0");
+  }
+
+  private static String number(String file, String value) {
+    return file.endsWith("csv") ? "n\n" + value + "\n" : "{\"n\":" + value + "}\n";
+  }
+
+  @Test
+  void whatWasInferredGivesWayToWhatIsDeclared() {
+    set("merge-schema", "true");
+    lake.file("t/" + day(1) + "/a.jsonl", "{\"n\":1}\n");
+    parquet(2, "2.5D AS n");
+
+    assertThat(column("SELECT n FROM " + all + " ORDER BY n")).containsExactly("1.0", "2.5");
+
+    lake.file("t/" + day(4) + "/a.jsonl", "{\"m\":1.5}\n");
+    parquet(3, "3L AS m");
+    assertThatThrownBy(() -> columns(all)).hasMessageContaining("column m is DOUBLE");
+  }
+
+  @Test
+  void timestampsThatFilesDeclareAreNotMergedAcrossZones() {
+    set("merge-schema", "true");
+    parquet(1, "TIMESTAMP'2024-01-01 10:00:00' AS at");
+    parquet(2, "TIMESTAMP_NTZ'2024-01-01 10:00:00' AS at");
+
+    assertThatThrownBy(() -> columns(all))
+        .hasMessageContaining("column at is TIMESTAMP_NTZ")
+        .hasMessageContaining("but TIMESTAMP in");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PERMISSIVE, a.jsonl",
+    "DROPMALFORMED, a.jsonl",
+    "FAILFAST, a.jsonl",
+    "PERMISSIVE, a.csv",
+    "DROPMALFORMED, a.csv",
+    "FAILFAST, a.csv",
+  })
+  void anOlderFractionInAColumnOfWholeNumbersGoesByTheMode(String mode, String file) {
+    set(file.endsWith("csv") ? "csv.mode" : "json.mode", mode);
+    lake.file(
+            "t/" + day(1) + "/" + file,
+            file.endsWith("csv")
+                ? "n,k\n1.5,x\n7,y\n"
+                : "{\"n\":1.5,\"k\":\"x\"}\n{\"n\":7,\"k\":\"y\"}\n")
+        .file("t/" + day(2) + "/b.jsonl", "{\"n\":2,\"k\":\"z\"}\n");
+
+    String sql = "SELECT n, k FROM " + all + " ORDER BY k";
+    switch (mode) {
+      case "PERMISSIVE" -> assertThat(rows(sql)).hasToString("[[null,x], [7,y], [2,z]]");
+      case "DROPMALFORMED" -> assertThat(rows(sql)).hasToString("[[7,y], [2,z]]");
+      default -> assertThatThrownBy(() -> rows(sql)).hasMessageContaining(day(1) + "/" + file);
+    }
   }
 }

@@ -1,11 +1,15 @@
 package dev.almanac.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.almanac.AlmanacException;
 import dev.almanac.Condition;
+import java.util.List;
+import java.util.function.Consumer;
 import org.apache.spark.sql.types.StructType;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,6 +79,59 @@ class SchemaMergeTest {
             AlmanacException.class,
             e -> assertThat(e.condition()).isEqualTo(Condition.INCOMPATIBLE_SCHEMA))
         .hasMessageContaining("column %s is %s in one, but %s in three".formatted(column, was, is));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          # declared      | inferred        | inferred too     | merged
+          -               | a BIGINT        | a DOUBLE         | a DOUBLE
+          -               | a DECIMAL(20,0) | a DOUBLE         | a DOUBLE
+          -               | a BIGINT        | a DECIMAL(20,0)  | a DECIMAL(20,0)
+          -               | a TIMESTAMP_NTZ | a TIMESTAMP      | a TIMESTAMP
+          -               | a BIGINT        | a STRING         | clash
+          -               | a DATE          | a TIMESTAMP      | clash
+          a DOUBLE        | a BIGINT        | a INT            | a DOUBLE
+          a FLOAT         | a BIGINT        | a INT            | a DOUBLE
+          a INT           | a BIGINT        | a DOUBLE         | a DOUBLE
+          a INT           | a BIGINT        | a BIGINT         | a BIGINT
+          a BIGINT        | a BIGINT        | a DOUBLE         | clash
+          a BIGINT        | a DOUBLE        | a VOID           | clash
+          a DECIMAL(5,2)  | a DOUBLE        | a VOID           | clash
+          a TIMESTAMP     | a TIMESTAMP_NTZ | a VOID           | a TIMESTAMP
+          a TIMESTAMP_NTZ | a TIMESTAMP     | a VOID           | clash
+          a STRING        | a BIGINT        | a VOID           | clash
+          s STRUCT<x: ARRAY<INT>>  | s STRUCT<x: ARRAY<DOUBLE>>  | s STRUCT<x: VOID> | s STRUCT<x: ARRAY<DOUBLE>>
+          m MAP<STRING, DOUBLE>    | m MAP<STRING, BIGINT>       | m VOID            | m MAP<STRING, DOUBLE>
+          """)
+  void inferredTypesGiveWay(String declared, String inferred, String too, String merged) {
+    List<Consumer<SchemaMerge>> files =
+        List.of(
+            merge -> {
+              if (!declared.equals("-")) {
+                merge.add(StructType.fromDDL(declared), "declared");
+              }
+            },
+            merge -> merge.add(StructType.fromDDL(inferred), true, "one"),
+            merge -> merge.add(StructType.fromDDL(too), true, "two"));
+    for (int[] order :
+        new int[][] {{0, 1, 2}, {0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}}) {
+      SchemaMerge merge = new SchemaMerge(false);
+      ThrowingCallable add =
+          () -> {
+            for (int file : order) {
+              files.get(file).accept(merge);
+            }
+          };
+      if (merged.equals("clash")) {
+        assertThatThrownBy(add).hasMessageContaining("column a is");
+      } else {
+        assertThatCode(add).doesNotThrowAnyException();
+        assertThat(merge.columns()).isEqualTo(StructType.fromDDL(merged));
+      }
+    }
   }
 
   @Test

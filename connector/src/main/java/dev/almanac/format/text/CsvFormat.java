@@ -83,6 +83,11 @@ public final class CsvFormat implements DataFormat {
   }
 
   @Override
+  public boolean declaresTypes() {
+    return false;
+  }
+
+  @Override
   public FileReader reader(ReadRequest request, FormatContext context) {
     return new CsvReader(
         csv(context),

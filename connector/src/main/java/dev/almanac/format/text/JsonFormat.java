@@ -93,6 +93,11 @@ public final class JsonFormat implements DataFormat {
   }
 
   @Override
+  public boolean declaresTypes() {
+    return false;
+  }
+
+  @Override
   public FileReader reader(ReadRequest request, FormatContext context) {
     return JsonReader.of(
         json(context), request, HadoopConf.broadcast(context.session(), context.hadoop()));
