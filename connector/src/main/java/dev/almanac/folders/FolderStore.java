@@ -65,7 +65,7 @@ public final class FolderStore implements StoreReader {
     QueryDates dates = new QueryDates(version, store.options(), moment);
     return schemes
         .find(dataset, Optional.empty())
-        .map(scheme -> new MetadataListing(dataset, scheme, dates))
+        .map(scheme -> new MetadataListing(dataset, scheme, dates, schemes))
         .map(listing -> new ListedTable(name.text() + "." + table.text(), table, listing));
   }
 

@@ -16,14 +16,27 @@ import java.util.Optional;
  * @param dataset which
  * @param scheme how it is divided
  * @param dates what the query asks for
+ * @param schemes knows better, where there are no days although the store says so
  */
-record MetadataListing(OpenDataset dataset, PartitionScheme scheme, QueryDates dates) {
+record MetadataListing(
+    OpenDataset dataset, PartitionScheme scheme, QueryDates dates, SchemeFinder schemes) {
 
   Selection selection() {
     if (!scheme.dated()) {
-      dates.checkUndated(dataset, scheme);
-      return Contents.of(scheme, dataset.listing().flat("")).select(request(Optional.empty()));
+      return undated(scheme);
     }
+    Selection dated = dated();
+    return dated.days().isEmpty()
+        ? schemes.withoutDates(dataset).map(this::undated).orElse(dated)
+        : dated;
+  }
+
+  private Selection undated(PartitionScheme withoutDates) {
+    dates.checkUndated(dataset, withoutDates);
+    return Contents.of(withoutDates, dataset.listing().flat("")).select(request(Optional.empty()));
+  }
+
+  private Selection dated() {
     DatasetDays days = new DatasetDays(dataset, scheme);
     Optional<DateRange> range = dates.explicitRange(days).or(days::all);
     List<String> folders =

@@ -218,6 +218,32 @@ class CatalogTest extends LakeTest {
   }
 
   @Test
+  void tablesAboutADatasetWithoutDatesAreTheSameBeforeItIsReadAndAfter() {
+    set("partition-scheme", "mabel");
+    lake.file("undated/as_at_1/a.jsonl", "{\"id\":1}\n")
+        .mark("undated/as_at_1/frame.complete")
+        .file("undated/as_at_2/a.jsonl", "{\"id\":2}\n");
+    String undated = catalog + ".undated";
+    List<String> queries =
+        List.of(
+            "SELECT * FROM " + undated + ".days",
+            "SELECT frame, state, reason, files FROM " + undated + ".frames ORDER BY frame",
+            "SELECT frame, format FROM " + undated + ".files");
+
+    List<List<Row>> before = queries.stream().map(sql -> rows(sql)).toList();
+    rows("REFRESH TABLE " + undated);
+    assertThatThrownBy(() -> rows(queries.get(0) + " VERSION AS OF '2024-01-01'"))
+        .hasMessageContaining("the dataset is not divided by dates");
+    assertThat(column("SELECT id FROM " + undated)).containsExactly("1");
+
+    assertThat(before.get(1)).hasSize(2);
+    assertThat(before.get(2)).hasToString("[[as_at_1,json]]");
+    assertThat(queries.stream().map(sql -> rows(sql)).toList()).isEqualTo(before);
+    assertThatThrownBy(() -> rows(queries.get(0) + " VERSION AS OF '2024-01-01'"))
+        .hasMessageContaining("the dataset is not divided by dates");
+  }
+
+  @Test
   void aRealDatasetWinsOverATableAboutOne() {
     lake.file("planets/days/a.jsonl", "{\"mine\":1}\n");
 
