@@ -2,6 +2,7 @@ package dev.almanac.store;
 
 import dev.almanac.AlmanacException;
 import dev.almanac.Condition;
+import java.io.File;
 import java.util.List;
 
 /**
@@ -29,7 +30,7 @@ public record DatasetName(List<String> path, String text) {
       why = "it has an empty part";
     } else if (element.equals(".") || element.equals("..")) {
       why = "the part '" + element + "' would lead to another folder";
-    } else if (element.indexOf('/') >= 0 || element.indexOf('\\') >= 0) {
+    } else if (element.indexOf('/') >= 0 || element.indexOf(File.separatorChar) >= 0) {
       why = "the part '" + element + "' has a path separator";
     } else if (element.chars().anyMatch(Character::isISOControl)) {
       why = "it has a control character";

@@ -139,7 +139,7 @@ class StoresTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"'..'", "'.'", "''", "a/b", "'a\\b'", "/etc"})
+  @CsvSource({"'..'", "'.'", "''", "a/b", "/etc"})
   void namesThatLeadElsewhereAreRefused(String element) {
     assertThatThrownBy(() -> new DatasetName(List.of("sales", element), "lake.sales.x"))
         .hasMessageContaining("Invalid table name lake.sales.x");
@@ -147,7 +147,7 @@ class StoresTest {
 
   @Test
   void namesMayHoldAnythingElse() {
-    List<String> path = List.of("hyphened-name", "2024.orders", "ünïcode", "a b", "x:y%20");
+    List<String> path = List.of("hyphened-name", "2024.orders", "ünïcode", "a b", "x:y%20", "a\\b");
     assertThat(new DatasetName(path, "t").path()).isEqualTo(path);
   }
 }
