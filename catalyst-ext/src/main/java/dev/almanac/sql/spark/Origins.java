@@ -37,6 +37,7 @@ final class Origins {
       throws ParseException {
     Origin now = CurrentOrigin.get();
     int missing = script ? rewriting.text().length() - rewriting.original().length() : 0;
+    PositionMapper mapper = mapper(rewriting, " ".repeat(Math.max(0, missing)));
     CurrentOrigin.set(
         new Origin(
             now.line(),
@@ -48,9 +49,11 @@ final class Origins {
             now.objectName(),
             now.stackTrace(),
             now.pysparkErrorContext(),
-            new Some<>(mapper(rewriting, " ".repeat(Math.max(0, missing))))));
+            new Some<>(mapper)));
     try {
-      return parsing.parse();
+      LogicalPlan plan = parsing.parse();
+      PlanPositions.correct(plan, rewriting, mapper);
+      return plan;
     } finally {
       CurrentOrigin.set(now);
     }
