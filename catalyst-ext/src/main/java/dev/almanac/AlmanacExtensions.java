@@ -1,5 +1,6 @@
 package dev.almanac;
 
+import dev.almanac.sql.spark.DeclaredTables;
 import dev.almanac.sql.spark.DescribedTables;
 import dev.almanac.sql.spark.IdentifierTimeTravel;
 import dev.almanac.sql.spark.TemporalParser;
@@ -9,7 +10,8 @@ import scala.runtime.BoxedUnit;
 
 /**
  * What users name in {@code spark.sql.extensions=dev.almanac.AlmanacExtensions}, alone or beside
- * the extensions of other projects, in any order: it adds the {@code FOR} clause to SQL.
+ * the extensions of other projects, in any order: it adds the {@code FOR} clause to SQL, and lets
+ * {@code CREATE TABLE} declare the columns of a folder.
  */
 public final class AlmanacExtensions extends AbstractFunction1<SparkSessionExtensions, BoxedUnit> {
 
@@ -19,6 +21,7 @@ public final class AlmanacExtensions extends AbstractFunction1<SparkSessionExten
     extensions.injectHintResolutionRule(session -> new DescribedTables.Unmark());
     extensions.injectHintResolutionRule(session -> new IdentifierTimeTravel());
     extensions.injectResolutionRule(session -> new DescribedTables.Resolve());
+    extensions.injectResolutionRule(session -> new DeclaredTables());
     return BoxedUnit.UNIT;
   }
 }

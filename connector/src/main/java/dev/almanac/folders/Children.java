@@ -1,6 +1,7 @@
 package dev.almanac.folders;
 
 import dev.almanac.layout.ListedFile;
+import dev.almanac.layout.PathKind;
 import java.util.List;
 
 /**
@@ -18,5 +19,17 @@ record Children(List<String> folders, List<ListedFile> files, boolean exists, bo
   Children {
     folders = List.copyOf(folders);
     files = List.copyOf(files);
+  }
+
+  /** Whether it is a folder with nothing but hidden things in it. */
+  boolean isEmptyFolder() {
+    return exists
+        && !isFile
+        && folders.stream().allMatch(Children::isHidden)
+        && files.stream().map(ListedFile::name).allMatch(Children::isHidden);
+  }
+
+  private static boolean isHidden(String name) {
+    return PathKind.of(name) == PathKind.HIDDEN;
   }
 }

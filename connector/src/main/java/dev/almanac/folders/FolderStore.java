@@ -48,14 +48,16 @@ public final class FolderStore implements StoreReader {
     OpenDataset dataset = open(name, moment);
     QueryDates dates = new QueryDates(version, store.options(), moment);
     Optional<PartitionScheme> scheme = schemes.find(dataset, dates.rangeUnseen());
+    if (scheme.isEmpty() && schema.isPresent() && dataset.listing().children("").isEmptyFolder()) {
+      scheme = Optional.of(PartitionScheme.none()); // its columns are known, its rows none
+    }
     return scheme
         .flatMap(found -> loader(dataset, found, dates).load(schema))
         .map(FolderTable::new);
   }
 
   private SnapshotLoader loader(OpenDataset dataset, PartitionScheme scheme, QueryDates dates) {
-    return new SnapshotLoader(
-        dataset, scheme, dates, new SchemaReader(schemaCache), schemes, log);
+    return new SnapshotLoader(dataset, scheme, dates, new SchemaReader(schemaCache), schemes, log);
   }
 
   @Override
@@ -72,6 +74,11 @@ public final class FolderStore implements StoreReader {
   @Override
   public boolean isDataset(DatasetName name, QueryMoment moment) {
     return tree(moment).isDataset(name.path());
+  }
+
+  @Override
+  public boolean canHoldDataset(DatasetName name, QueryMoment moment) {
+    return isDataset(name, moment) || open(name, moment).listing().children("").isEmptyFolder();
   }
 
   @Override

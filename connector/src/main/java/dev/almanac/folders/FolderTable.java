@@ -9,6 +9,7 @@ import org.apache.spark.sql.connector.catalog.SupportsMetadataColumns;
 import org.apache.spark.sql.connector.catalog.SupportsRead;
 import org.apache.spark.sql.connector.catalog.TableCapability;
 import org.apache.spark.sql.connector.read.ScanBuilder;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 
@@ -36,8 +37,13 @@ final class FolderTable implements SupportsRead, SupportsMetadataColumns {
   @Override
   public Column[] columns() {
     return java.util.Arrays.stream(snapshot.tableSchema().fields())
-        .map(field -> Column.create(field.name(), field.dataType(), field.nullable()))
+        .map(FolderTable::column)
         .toArray(Column[]::new);
+  }
+
+  private static Column column(StructField field) {
+    String comment = field.getComment().getOrElse(() -> null); // null: Spark's sign for none
+    return Column.create(field.name(), field.dataType(), field.nullable(), comment, null);
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.almanac.format.ReadErrors;
 import dev.almanac.format.SchemaCache;
 import dev.almanac.layout.DataFile;
 import dev.almanac.layout.ListedFile;
+import dev.almanac.schema.Nullability;
 import dev.almanac.schema.SchemaMerge;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -38,8 +39,9 @@ final class SchemaReader {
    */
   record Found(StructType columns, Map<ListedFile, Long> rows, boolean ofOneFile) {
 
+    /** Of columns that the user gave: no file promises that they are never null. */
     static Found given(StructType columns) {
-      return new Found(columns, Map.of(), false);
+      return new Found(Nullability.allNullable(columns), Map.of(), false);
     }
   }
 

@@ -71,7 +71,7 @@ final class SnapshotLoader {
         throw EmptyRead.onlyUnknownFiles(
             dataset, selection.skipped().reasons().get(SkipReason.UNKNOWN_TYPE).examples());
       }
-      if (!DatasetDays.isRead(selection)) {
+      if (!DatasetDays.isRead(selection) && given.isEmpty()) {
         return Optional.empty();
       }
     }

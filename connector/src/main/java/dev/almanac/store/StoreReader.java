@@ -40,6 +40,9 @@ public interface StoreReader {
   /** Whether there is a dataset of this name, by as little I/O as possible. */
   boolean isDataset(DatasetName dataset, QueryMoment moment);
 
+  /** Whether there is a dataset of this name, or an empty folder that may become one. */
+  boolean canHoldDataset(DatasetName dataset, QueryMoment moment);
+
   /** The paths of all datasets below a path, at any depth, sorted. */
   List<List<String>> datasets(List<String> below, QueryMoment moment);
 

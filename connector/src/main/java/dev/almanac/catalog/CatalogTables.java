@@ -1,0 +1,182 @@
+package dev.almanac.catalog;
+
+import static dev.almanac.catalog.NameParts.concat;
+import static dev.almanac.catalog.NameParts.startsWith;
+
+import dev.almanac.AlmanacException;
+import dev.almanac.Condition;
+import dev.almanac.catalog.CatalogStores.Place;
+import dev.almanac.store.DatasetName;
+import dev.almanac.store.MetadataTable;
+import dev.almanac.store.QueryMoment;
+import dev.almanac.store.Store;
+import dev.almanac.store.Suggestion;
+import dev.almanac.temporal.TableVersion;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
+import org.apache.spark.sql.connector.catalog.Identifier;
+import org.apache.spark.sql.connector.catalog.Table;
+import org.apache.spark.sql.types.StructType;
+
+/** Finds and loads a catalog's tables: datasets, and the tables about them. */
+final class CatalogTables {
+
+  private final String catalog;
+  private final CatalogStores stores;
+  private final DeclaredColumns declared;
+
+  CatalogTables(String catalog, CatalogStores stores, DeclaredColumns declared) {
+    this.catalog = catalog;
+    this.stores = stores;
+    this.declared = declared;
+  }
+
+  /**
+   * Loads a table.
+   *
+   * @param version the dates asked for; with these, a table that is not there is an error of ours,
+   *     as Spark looks for it nowhere else
+   */
+  Table load(Identifier ident, Optional<TableVersion> version) throws NoSuchTableException {
+    List<String> parts = NameParts.of(ident);
+    Optional<Place> place = stores.place(parts);
+    if (place.isPresent() && !otherSource(ident, place.get())) {
+      QueryMoment moment = stores.moment();
+      DatasetName dataset = stores.datasetName(place.get().path(), parts);
+      Optional<StructType> columns = declared.of(place.get());
+      Optional<Table> table = place.get().reader().load(dataset, version, columns, moment);
+      if (table.isPresent()) {
+        columns.ifPresent(given -> DeclaredColumns.check(given, table.get()));
+        return table.get();
+      }
+      Optional<Table> about = metadataTable(parts, version, moment);
+      if (about.isPresent()) {
+        return about.get();
+      }
+    }
+    if (version.isPresent()) {
+      throw noSuchDataset("read", parts, place);
+    }
+    throw new NoSuchTableException(ident);
+  }
+
+  /** {@code orders.days} is about the dataset {@code orders}, unless there is such a dataset. */
+  private Optional<Table> metadataTable(
+      List<String> parts, Optional<TableVersion> version, QueryMoment moment) {
+    Optional<MetadataTable> kind = MetadataTable.named(parts.get(parts.size() - 1));
+    List<String> about = parts.subList(0, parts.size() - 1);
+    if (kind.isEmpty() || about.isEmpty()) {
+      return Optional.empty();
+    }
+    return stores
+        .place(about)
+        .flatMap(
+            place ->
+                place
+                    .reader()
+                    .metadata(
+                        stores.datasetName(place.path(), about), kind.get(), version, moment));
+  }
+
+  /**
+   * In {@code parquet.`/some/path`} the first part names a data source, not a store: Spark asks the
+   * current catalog first, and goes on only if it knows no such table.
+   */
+  private static boolean otherSource(Identifier ident, Place place) {
+    return ident.namespace().length == 1
+        && place.store().prefix().isEmpty()
+        && ident.name().indexOf('/') >= 0;
+  }
+
+  /**
+   * Throws the error for a name that is no dataset.
+   *
+   * @param what could not be done
+   */
+  RuntimeException noSuchDataset(String what, List<String> parts, Optional<Place> place) {
+    String text = stores.datasetName(List.of(), parts).text();
+    if (place.isEmpty()) {
+      List<String> prefixes = stores.registry().prefixes();
+      throw AlmanacException.of(
+          Condition.NO_SUCH_DATASET,
+          "Cannot "
+              + what
+              + " "
+              + text
+              + ": no store of catalog "
+              + catalog
+              + " has a prefix of that name"
+              + Suggestion.among(parts.get(0), prefixes)
+              + ". The prefixes are: "
+              + String.join(", ", prefixes)
+              + ".");
+    }
+    throw AlmanacException.of(
+        Condition.NO_SUCH_DATASET,
+        "Cannot "
+            + what
+            + " "
+            + text
+            + ": there is no dataset at "
+            + String.join("/", place.get().path())
+            + " in "
+            + place.get().store()
+            + " ("
+            + place.get().store().location()
+            + "). SHOW TABLES IN "
+            + catalog
+            + " lists what there is.");
+  }
+
+  boolean exists(Identifier ident) {
+    List<String> parts = NameParts.of(ident);
+    return stores
+        .place(parts)
+        .filter(place -> !otherSource(ident, place))
+        .map(
+            place ->
+                declared.of(place).isPresent()
+                    || place
+                        .reader()
+                        .isDataset(stores.datasetName(place.path(), parts), stores.moment()))
+        .orElse(false);
+  }
+
+  /** Forgets what is remembered of a table's files. */
+  void refresh(Identifier ident) {
+    List<String> parts = NameParts.of(ident);
+    stores
+        .place(parts)
+        .ifPresent(place -> place.reader().refresh(stores.datasetName(place.path(), parts)));
+  }
+
+  /** The datasets below a namespace, at any depth, sorted. */
+  List<Identifier> below(List<String> start) {
+    Set<List<String>> names = new TreeSet<>(NameParts::compare);
+    stores
+        .place(start)
+        .ifPresent(
+            place ->
+                place.reader().datasets(place.path(), stores.moment()).stream()
+                    .map(path -> concat(place.store().prefix(), path))
+                    .filter(full -> belongsTo(full, place.store()))
+                    .forEach(names::add));
+    for (Store store : stores.registry().all()) {
+      if (store.prefix().size() > start.size() && startsWith(store.prefix(), start)) {
+        stores.reader(store).datasets(List.of(), stores.moment()).stream()
+            .map(path -> concat(store.prefix(), path))
+            .filter(full -> belongsTo(full, store))
+            .forEach(names::add);
+      }
+    }
+    return names.stream().map(NameParts::identifier).toList();
+  }
+
+  /** A folder that another store's longer prefix hides is not reachable, so not listed. */
+  private boolean belongsTo(List<String> name, Store store) {
+    return stores.registry().resolve(name).map(found -> found.store().equals(store)).orElse(false);
+  }
+}
