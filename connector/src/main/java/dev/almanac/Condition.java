@@ -32,6 +32,8 @@ public enum Condition {
   INCOMPATIBLE_SCHEMA("42804"),
   /** A file cannot be read: damaged, cut short, vanished, not permitted. */
   CANNOT_READ_FILE("58030"),
+  /** A store's server cannot be reached, refuses the request, or fails. */
+  CANNOT_READ_STORE("58030"),
   /** A dataset holds only files of unknown types. */
   NO_READABLE_FILES("0A000"),
   /** What was asked for is not supported. */
