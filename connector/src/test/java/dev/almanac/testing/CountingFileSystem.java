@@ -23,7 +23,7 @@ import org.apache.hadoop.util.functional.RemoteIterators;
  * The local disk under the scheme {@code counting:}, read only, which counts requests as an object
  * store would see them: a recursive listing is one LIST.
  */
-public final class CountingFileSystem extends FileSystem {
+public class CountingFileSystem extends FileSystem {
 
   /** What is counted. */
   public enum Request {
@@ -57,7 +57,7 @@ public final class CountingFileSystem extends FileSystem {
 
   @Override
   public URI getUri() {
-    return URI.create("counting:///");
+    return URI.create(getScheme() + ":///");
   }
 
   @Override
@@ -91,7 +91,8 @@ public final class CountingFileSystem extends FileSystem {
     }
   }
 
-  private List<FileStatus> children(Path path) throws IOException {
+  /** What a folder has, without a count. */
+  protected List<FileStatus> children(Path path) throws IOException {
     List<FileStatus> children = new ArrayList<>();
     for (FileStatus status : disk.listStatus(onDisk(path))) {
       children.add(counted(status));
@@ -102,7 +103,7 @@ public final class CountingFileSystem extends FileSystem {
   @Override
   public FileStatus getFileStatus(Path path) throws IOException {
     add(Request.HEAD);
-    return counted(disk.getFileStatus(onDisk(path)));
+    return status(path);
   }
 
   @Override
@@ -111,18 +112,24 @@ public final class CountingFileSystem extends FileSystem {
     return disk.open(onDisk(path), bufferSize);
   }
 
-  private static Path onDisk(Path path) {
+  /** What a path is, without a count. */
+  protected FileStatus status(Path path) throws IOException {
+    return counted(disk.getFileStatus(onDisk(path)));
+  }
+
+  /** The file of the local disk that has the content of a file here. */
+  protected Path onDisk(Path path) {
     return new Path("file", null, path.toUri().getPath());
   }
 
-  private static FileStatus counted(FileStatus status) {
+  private FileStatus counted(FileStatus status) {
     return new FileStatus(
         status.getLen(),
         status.isDirectory(),
         1,
         status.getBlockSize(),
         status.getModificationTime(),
-        new Path("counting", null, status.getPath().toUri().getPath()));
+        new Path(getScheme(), null, status.getPath().toUri().getPath()));
   }
 
   @Override
@@ -162,6 +169,6 @@ public final class CountingFileSystem extends FileSystem {
 
   @Override
   public Path getWorkingDirectory() {
-    return new Path("counting:///");
+    return new Path(getUri());
   }
 }

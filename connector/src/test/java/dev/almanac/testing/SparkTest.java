@@ -23,7 +23,7 @@ public abstract class SparkTest {
             .config("spark.driver.bindAddress", "127.0.0.1")
             .config("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir") + "/almanac-wh")
             .config("spark.hadoop.fs.counting.impl", CountingFileSystem.class.getName())
-            .config("spark.hadoop.fs.counting.impl.disable.cache", "false")
+            .config("spark.hadoop.fs.endless.impl", EndlessFileSystem.class.getName())
             .config("spark.sql.extensions", System.getProperty("almanac.test.extensions", ""))
             .getOrCreate();
   }
