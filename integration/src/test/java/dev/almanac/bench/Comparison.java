@@ -2,6 +2,7 @@ package dev.almanac.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -32,30 +33,45 @@ record Comparison(List<Round> rounds) {
     rounds = List.copyOf(rounds);
   }
 
-  /** Runs both actions in each round; which goes first changes from round to round. */
+  /**
+   * Runs both actions in each round; which goes first changes from round to round.
+   *
+   * @throws IllegalStateException if their rows differ
+   */
   static Comparison of(Rounds rounds, Action ours, Action peer) {
     List<Round> timed = new ArrayList<>();
     for (int i = -rounds.warmUp(); i < rounds.timed(); i++) {
       boolean oursFirst = i % 2 == 0;
-      double first = millis(oursFirst ? ours : peer);
-      double second = millis(oursFirst ? peer : ours);
+      Timed first = time(oursFirst ? ours : peer);
+      Timed second = time(oursFirst ? peer : ours);
+      requireEqual(first.result(), second.result());
       if (i >= 0) {
-        timed.add(oursFirst ? new Round(first, second) : new Round(second, first));
+        timed.add(
+            oursFirst
+                ? new Round(first.millis(), second.millis())
+                : new Round(second.millis(), first.millis()));
       }
     }
     return new Comparison(timed);
   }
 
-  private static double millis(Action action) {
+  private record Timed(Object result, double millis) {}
+
+  private static Timed time(Action action) {
     long start = System.nanoTime();
     try {
-      if (action.run() == null) {
-        throw new IllegalStateException("A benchmark's action gave nothing");
-      }
+      Object result = Objects.requireNonNull(action.run(), "A benchmark's action gave nothing");
+      return new Timed(result, (System.nanoTime() - start) / 1e6);
     } catch (Exception e) {
       throw new IllegalStateException("A benchmark's action failed", e);
     }
-    return (System.nanoTime() - start) / 1e6;
+  }
+
+  /** Of plans, which give no rows, nothing is compared. */
+  private static void requireEqual(Object one, Object other) {
+    if (one instanceof List<?> && other instanceof List<?> && !one.equals(other)) {
+      throw new IllegalStateException("The results differ: %s and %s".formatted(one, other));
+    }
   }
 
   double medianOurs() {

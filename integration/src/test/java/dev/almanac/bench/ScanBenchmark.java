@@ -1,5 +1,6 @@
 package dev.almanac.bench;
 
+import dev.almanac.bench.Comparison.Action;
 import dev.almanac.bench.Comparison.Rounds;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -21,7 +22,7 @@ final class ScanBenchmark {
     QUERIES.put(
         "all 10 columns",
         "SELECT sum(id), sum(customer), sum(quantity), sum(price), sum(discount), sum(unix_date(shipped)),"
-            + " sum(unix_micros(created)), sum(length(mode)), sum(length(comment)), count_if(paid)"
+            + " sum(unix_seconds(created)), sum(length(mode)), sum(length(comment)), count_if(paid)"
             + " FROM %s");
     QUERIES.put("one column", "SELECT sum(price) FROM %s");
     QUERIES.put(
@@ -59,13 +60,12 @@ final class ScanBenchmark {
                     .option("parquet.block.size", String.valueOf(16 << 20))
                     .parquet(target.toString()));
     spark.read().parquet(folder.toString()).createOrReplaceTempView("peer");
-    QUERIES.forEach(
-        (what, sql) ->
-            report.throughput(
-                "scan " + what,
-                Comparison.of(
-                    new Rounds(4, 21),
-                    () -> spark.sql(sql.formatted("lake.scan")).collectAsList(),
-                    () -> spark.sql(sql.formatted("peer")).collectAsList())));
+    QUERIES.forEach((what, sql) -> compare(spark, report, what, sql));
+  }
+
+  private static void compare(SparkSession spark, Report report, String what, String sql) {
+    Action ours = () -> spark.sql(sql.formatted("lake.scan")).collectAsList();
+    Action peer = () -> spark.sql(sql.formatted("peer")).collectAsList();
+    report.throughput("scan " + what, Comparison.of(new Rounds(4, 21), ours, peer));
   }
 }
