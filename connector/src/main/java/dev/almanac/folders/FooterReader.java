@@ -8,8 +8,12 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.connector.read.PartitionReader;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 
-/** Gives one row for a file: its aggregates. */
-record FooterReader(FooterAggregation aggregation) implements FileReader {
+/**
+ * Gives one row for a file: its aggregates.
+ *
+ * @param grouped whether they are put together by groups, of which one without rows is none
+ */
+record FooterReader(FooterAggregation aggregation, boolean grouped) implements FileReader {
 
   @Override
   public PartitionReader<InternalRow> rows(FileSlice slice) {
@@ -23,8 +27,9 @@ record FooterReader(FooterAggregation aggregation) implements FileReader {
           return false;
         }
         given = true;
-        row = aggregation.aggregate(slice);
-        return true;
+        FooterAggregation.Result result = aggregation.aggregate(slice);
+        row = result.values();
+        return result.rows() > 0 || !grouped;
       }
 
       @Override

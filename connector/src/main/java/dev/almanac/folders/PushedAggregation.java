@@ -44,7 +44,7 @@ record PushedAggregation(StructType groups, StructType results, Map<String, File
         return Optional.empty();
       }
       results = pushed.get().resultSchema();
-      readers.put(name, new FooterReader(pushed.get()));
+      readers.put(name, new FooterReader(pushed.get(), !groups.get().isEmpty()));
     }
     return Optional.of(new PushedAggregation(groups.get(), results, readers));
   }

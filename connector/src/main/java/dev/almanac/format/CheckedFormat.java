@@ -3,7 +3,6 @@ package dev.almanac.format;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.connector.expressions.aggregate.AggregateFunc;
 import org.apache.spark.sql.types.StructType;
 
@@ -77,7 +76,7 @@ record CheckedFormat(DataFormat format, boolean emptyFileIsEmpty) implements Dat
     }
 
     @Override
-    public InternalRow aggregate(FileSlice file) throws IOException {
+    public Result aggregate(FileSlice file) throws IOException {
       if (file.fileLength() == 0) {
         throw ReadErrors.empty(file, format);
       }

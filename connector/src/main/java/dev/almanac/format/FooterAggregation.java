@@ -19,5 +19,13 @@ public interface FooterAggregation extends Serializable {
    *
    * @param file a whole file
    */
-  InternalRow aggregate(FileSlice file) throws IOException;
+  Result aggregate(FileSlice file) throws IOException;
+
+  /**
+   * The aggregates over one file.
+   *
+   * @param rows how many rows the file has; of a file without rows, a query with groups gives none
+   * @param values one for each aggregate
+   */
+  record Result(long rows, InternalRow values) {}
 }

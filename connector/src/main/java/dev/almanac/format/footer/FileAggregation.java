@@ -67,13 +67,17 @@ public final class FileAggregation implements FooterAggregation {
   }
 
   @Override
-  public InternalRow aggregate(FileSlice file) throws IOException {
-    Optional<List<Answer>> told = footers.read(file, this::byFooter);
-    List<Answer> answers = told.isPresent() ? told.get() : byReading(file);
-    return Rows.of(answers.stream().map(answer -> answer.value().orElse(null)).toArray());
+  public Result aggregate(FileSlice file) throws IOException {
+    Optional<Result> told = footers.read(file, this::byFooter);
+    return told.isPresent() ? told.get() : byReading(file);
   }
 
-  private Optional<List<Answer>> byFooter(FooterStatistics statistics) {
+  private static Result result(long rows, List<Answer> answers) {
+    return new Result(
+        rows, Rows.of(answers.stream().map(answer -> answer.value().orElse(null)).toArray()));
+  }
+
+  private Optional<Result> byFooter(FooterStatistics statistics) {
     List<Answer> answers = new ArrayList<>();
     for (FooterFunction function : functions) {
       Optional<Answer> answer = function.answer(statistics);
@@ -82,18 +86,20 @@ public final class FileAggregation implements FooterAggregation {
       }
       answers.add(answer.get());
     }
-    return Optional.of(answers);
+    return Optional.of(result(statistics.rows(), answers));
   }
 
-  private List<Answer> byReading(FileSlice file) throws IOException {
+  private Result byReading(FileSlice file) throws IOException {
     List<FooterFunction.Accumulator> accumulators =
         functions.stream().map(function -> function.accumulator(columns)).toList();
+    long count = 0;
     try (PartitionReader<InternalRow> rows = reader.rows(file)) {
       while (rows.next()) {
+        count++;
         InternalRow row = rows.get();
         accumulators.forEach(accumulator -> accumulator.add(row));
       }
     }
-    return accumulators.stream().map(FooterFunction.Accumulator::answer).toList();
+    return result(count, accumulators.stream().map(FooterFunction.Accumulator::answer).toList());
   }
 }
