@@ -6,14 +6,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Locale;
+import net.jpountz.lz4.LZ4Factory;
 import net.jpountz.lz4.LZ4FrameInputStream;
+import net.jpountz.lz4.LZ4SafeDecompressor;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.io.compress.BZip2Codec;
-import org.apache.hadoop.io.compress.CompressionCodec;
 import org.apache.hadoop.io.compress.GzipCodec;
-import org.apache.hadoop.io.compress.Lz4Codec;
-import org.apache.hadoop.io.compress.SnappyCodec;
 import org.apache.hadoop.util.ReflectionUtils;
+import org.xerial.snappy.Snappy;
 import org.xerial.snappy.SnappyFramedInputStream;
 import org.xerial.snappy.SnappyInputStream;
 
@@ -29,14 +29,15 @@ enum Compression {
     @Override
     InputStream decompress(InputStream in, Configuration hadoop) throws IOException {
       // Not java.util.zip: it takes a stream that has nothing "available" yet for one that ends.
-      return byHadoop(GzipCodec.class, in, hadoop);
+      return ReflectionUtils.newInstance(GzipCodec.class, hadoop).createInputStream(in);
     }
   },
 
   BZIP2(".bz2") {
     @Override
     InputStream decompress(InputStream in, Configuration hadoop) throws IOException {
-      return byHadoop(BZip2Codec.class, in, hadoop);
+      // Hadoop's takes what is no bzip2 for a text that ends.
+      return new BZip2CompressorInputStream(in, true);
     }
   },
 
@@ -56,7 +57,7 @@ enum Compression {
       boolean framed = magic == LZ4_FRAME || (magic & ~0xF) == SKIPPABLE_FRAME;
       return framed
           ? new LZ4FrameInputStream(buffered)
-          : byHadoop(Lz4Codec.class, buffered, hadoop);
+          : new HadoopBlocks(buffered, Compression::lz4Chunk);
     }
   },
 
@@ -71,7 +72,7 @@ enum Compression {
       }
       return startsWith(leading, SNAPPY_JAVA)
           ? new SnappyInputStream(buffered)
-          : byHadoop(SnappyCodec.class, buffered, hadoop);
+          : new HadoopBlocks(buffered, Compression::snappyChunk);
     }
   },
 
@@ -86,6 +87,9 @@ enum Compression {
   /** As much as {@code zstd --long=31} asks for: 2 GiB. */
   private static final int LONGEST_ZSTD_WINDOW = 31;
 
+  private static final LZ4SafeDecompressor LZ4_CHUNKS =
+      LZ4Factory.fastestInstance().safeDecompressor();
+  private static final int LZ4_RATIO = 255; // one more byte of a length is 255 bytes of text
   private static final int LZ4_FRAME = 0x184D2204;
   private static final int SKIPPABLE_FRAME = 0x184D2A50; // to 0x184D2A5F
   private static final byte[] SNAPPY_FRAMING = {(byte) 0xFF, 6, 0, 0, 's', 'N', 'a', 'P', 'p', 'Y'};
@@ -115,10 +119,16 @@ enum Compression {
   /** The text in a compressed stream; closing it closes the stream. */
   abstract InputStream decompress(InputStream in, Configuration hadoop) throws IOException;
 
-  private static InputStream byHadoop(
-      Class<? extends CompressionCodec> codec, InputStream in, Configuration hadoop)
-      throws IOException {
-    return ReflectionUtils.newInstance(codec, hadoop).createInputStream(in);
+  private static byte[] lz4Chunk(byte[] chunk, int most) {
+    long longest = (long) chunk.length * LZ4_RATIO;
+    return LZ4_CHUNKS.decompress(chunk, (int) Math.min(most, longest));
+  }
+
+  private static byte[] snappyChunk(byte[] chunk, int most) throws IOException {
+    if (Snappy.uncompressedLength(chunk) > most) {
+      throw new IOException("a compressed block is longer than it says");
+    }
+    return Snappy.uncompress(chunk);
   }
 
   private static byte[] leading(InputStream in, int count) throws IOException {
