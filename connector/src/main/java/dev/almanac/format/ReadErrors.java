@@ -13,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.hadoop.security.AccessControlException;
+import org.apache.spark.SparkThrowable;
 
 /** Turns what goes wrong while reading a file into errors that name the file and the way out. */
 public final class ReadErrors {
@@ -38,8 +39,24 @@ public final class ReadErrors {
     }
     throw AlmanacException.of(
         Condition.CANNOT_READ_FILE,
-        "Cannot read %s as %s: %s".formatted(file.path(), format, reasonAndWayOut(cause)),
+        "Cannot read %s as %s: %s"
+            .formatted(
+                file.path(),
+                format,
+                isMalformedRecord(cause) ? malformedRecord(format, cause) : reasonAndWayOut(cause)),
         cause);
+  }
+
+  /** What Spark's parsers throw in their mode FAILFAST. */
+  private static boolean isMalformedRecord(Throwable cause) {
+    return cause instanceof SparkThrowable spark
+        && String.valueOf(spark.getCondition()).startsWith("MALFORMED_RECORD_IN_PARSING");
+  }
+
+  private static String malformedRecord(String format, Throwable cause) {
+    return ("%s. Mend the record, or let the store read on instead of %s.mode = FAILFAST: PERMISSIVE"
+            + " gives nulls for what does not fit, DROPMALFORMED leaves the record out.")
+        .formatted(firstLine(cause), format);
   }
 
   /** Throws the error for a file whose columns are not what the table's schema says. */
