@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.almanac.testing.CountingFileSystem;
 import dev.almanac.testing.CountingFileSystem.Request;
 import dev.almanac.testing.LakeTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.attribute.FileTime;
 import java.time.LocalDate;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -138,5 +141,42 @@ class RequestCountTest extends LakeTest {
     planned("SELECT * FROM " + catalog + ".flat");
 
     assertThat(CountingFileSystem.count(Request.OPEN)).isZero();
+  }
+
+  @Test
+  void aRefreshedTableIsOpenedAgain() {
+    lake.file("flat/a.jsonl", "{\"id\":1}\n");
+    planned("SELECT * FROM " + catalog + ".flat");
+    rows("REFRESH TABLE " + catalog + ".flat");
+
+    planned("SELECT * FROM " + catalog + ".flat");
+
+    assertThat(CountingFileSystem.count(Request.OPEN)).isEqualTo(1);
+  }
+
+  @Test
+  void aFileOfTheSameLengthButAnotherTimeIsOpenedAgain() throws IOException {
+    lake.file("flat/a.jsonl", "{\"id\":1}\n");
+    planned("SELECT * FROM " + catalog + ".flat");
+    lake.file("flat/a.jsonl", "{\"no\":1}\n");
+    Files.setLastModifiedTime(folder.resolve("flat/a.jsonl"), FileTime.fromMillis(86_400_000));
+
+    Dataset<Row> query = planned("SELECT * FROM " + catalog + ".flat");
+
+    assertThat(CountingFileSystem.count(Request.OPEN)).isEqualTo(1);
+    assertThat(query.columns()).containsExactly("no");
+  }
+
+  @Test
+  void noMoreFilesAreRememberedThanTheCatalogSays() {
+    set("schema-cache-size", "1");
+    lake.file("one/a.jsonl", "{\"id\":1}\n").file("two/a.jsonl", "{\"id\":1}\n");
+    planned("SELECT * FROM " + catalog + ".one");
+    planned("SELECT * FROM " + catalog + ".two");
+
+    planned("SELECT * FROM " + catalog + ".two");
+    assertThat(CountingFileSystem.count(Request.OPEN)).isZero();
+    planned("SELECT * FROM " + catalog + ".one");
+    assertThat(CountingFileSystem.count(Request.OPEN)).isEqualTo(1);
   }
 }
