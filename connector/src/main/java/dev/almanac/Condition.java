@@ -28,6 +28,8 @@ public enum Condition {
   INVALID_OPTION("42616"),
   /** A store prefix that is not registered, or that is registered already. */
   INVALID_STORE("42704"),
+  /** A store needs a client's jar that is not on Spark's class path. */
+  MISSING_CLIENT("0A000"),
   /** Two files of a dataset disagree on the type of a column beyond safe widening. */
   INCOMPATIBLE_SCHEMA("42804"),
   /** A file cannot be read: damaged, cut short, vanished, not permitted. */

@@ -1,10 +1,12 @@
 package dev.almanac.catalog;
 
 import dev.almanac.spark.AnalysisClock;
+import dev.almanac.spark.SessionConf;
 import dev.almanac.store.CatalogLimits;
 import dev.almanac.store.DatasetName;
 import dev.almanac.store.Option;
 import dev.almanac.store.QueryMoment;
+import dev.almanac.store.Secrets;
 import dev.almanac.store.Store;
 import dev.almanac.store.StoreReader;
 import dev.almanac.store.Stores;
@@ -14,10 +16,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
@@ -26,6 +31,8 @@ import scala.jdk.javaapi.CollectionConverters;
  */
 final class CatalogStores {
 
+  private static final Logger LOG = LoggerFactory.getLogger(CatalogStores.class);
+
   /** An open store, and where in it a name leads. */
   record Place(Store store, StoreReader reader, List<String> path) {}
 
@@ -33,6 +40,7 @@ final class CatalogStores {
   private final Map<String, String> initial; // the keys when the catalog was loaded
   private final Stores stores;
   private final Map<Store, StoreReader> open = new ConcurrentHashMap<>();
+  private final Set<String> warned = ConcurrentHashMap.newKeySet();
   private final AtomicReference<Map<String, String>> keys = new AtomicReference<>(Map.of());
 
   CatalogStores(String catalog, CaseInsensitiveStringMap options) {
@@ -114,6 +122,27 @@ final class CatalogStores {
     stores.configure(now);
     if (!now.equals(keys.getAndSet(Map.copyOf(now)))) {
       forgetClosed();
+      if (session.isDefined()) {
+        warnOfShownSecrets(session.get(), now);
+      }
     }
+  }
+
+  /** Spark shows settings in its UI and by SET, redacted by a pattern of its own. */
+  private void warnOfShownSecrets(SparkSession session, Map<String, String> keys) {
+    keys.forEach(
+        (key, value) -> {
+          boolean literal = !value.isEmpty() && !value.contains("${");
+          if (literal && Secrets.isSecret(key) && !SessionConf.redacts(session, key)) {
+            if (warned.add(key)) {
+              LOG.warn(
+                  "Spark shows the value of spark.sql.catalog.{}.{}, as spark.redaction.regex does"
+                      + " not match it. Write the value as ${env:NAME} or ${file:/path}, or extend"
+                      + " that pattern.",
+                  catalog,
+                  key);
+            }
+          }
+        });
   }
 }

@@ -3,9 +3,9 @@ package dev.almanac.catalog;
 import dev.almanac.AlmanacException;
 import dev.almanac.Condition;
 import dev.almanac.store.Option;
+import dev.almanac.store.Secrets;
 import dev.almanac.store.Store;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -22,19 +22,11 @@ final class NamespaceProperties {
           SupportsNamespaces.PROP_COMMENT,
           SupportsNamespaces.PROP_COLLATION);
 
-  private static final List<String> SECRET_WORDS =
-      List.of(
-          "secret", "password", "token", "access.key", "access-key", "account.key", "credential");
-
   private NamespaceProperties() {}
 
   /** What {@code DESCRIBE NAMESPACE EXTENDED} shows: secrets are blanked out. */
   static Map<String, String> of(Store store, List<String> path) {
-    Map<String, String> properties = new TreeMap<>();
-    store
-        .options()
-        .asMap()
-        .forEach((key, value) -> properties.put(key, secret(key) ? "*********(redacted)" : value));
+    Map<String, String> properties = new TreeMap<>(Secrets.redacted(store.options().asMap()));
     properties.put(Option.CONNECTOR.key(), store.connector());
     String location = store.location();
     properties.put(
@@ -69,10 +61,5 @@ final class NamespaceProperties {
       }
     }
     return options(options);
-  }
-
-  private static boolean secret(String key) {
-    String lower = key.toLowerCase(Locale.ROOT);
-    return SECRET_WORDS.stream().anyMatch(lower::contains);
   }
 }

@@ -79,8 +79,8 @@ final class FolderPartitionReader<T> implements PartitionReader<T> {
     while (files.hasNext()) {
       file = files.next();
       InputFile.set(file.slice());
-      LocalDisk.checkUnchanged(file.slice()); // not a damage that may be ignored
       try {
+        LocalDisk.checkUnchanged(file.slice());
         reader = opener.open(file);
         return true;
       } catch (Exception e) { // AlmanacException is checked, but thrown unchecked

@@ -2,6 +2,9 @@ package dev.almanac.folders;
 
 import dev.almanac.AlmanacException;
 import dev.almanac.Condition;
+import dev.almanac.files.MissingClient;
+import dev.almanac.files.StoreFiles;
+import dev.almanac.files.Trouble;
 import dev.almanac.format.FormatContext;
 import dev.almanac.format.SchemaCache;
 import dev.almanac.layout.PartitionScheme;
@@ -9,7 +12,6 @@ import dev.almanac.spark.SessionConf;
 import dev.almanac.store.CatalogLimits;
 import dev.almanac.store.DatasetName;
 import dev.almanac.store.MetadataTable;
-import dev.almanac.store.Option;
 import dev.almanac.store.QueryMoment;
 import dev.almanac.store.Store;
 import dev.almanac.store.StoreReader;
@@ -108,28 +110,40 @@ public final class FolderStore implements StoreReader {
   }
 
   private OpenDataset open(DatasetName name, QueryMoment moment) {
-    Configuration hadoop = SessionConf.hadoop(moment.session());
-    store.options().group(Option.HADOOP).forEach(hadoop::set);
-    LocalDisk.configure(hadoop);
+    Configuration session = SessionConf.hadoop(moment.session());
+    LocalDisk.configure(session);
+    StoreFiles files = StoreFiles.of(store, session);
+    FileSystem fileSystem = fileSystem(files);
+    Path location = fileSystem.makeQualified(files.location());
+    Listing listing =
+        new Listing(
+            store.toString(),
+            fileSystem,
+            Paths.below(location, name.path()),
+            LocalLinks.of(location),
+            new ListingCounts());
+    FormatContext context =
+        new FormatContext(moment.session(), files.hadoop(), store.options().asMap());
+    return new OpenDataset(store, name, listing, context, parallel, moment);
+  }
+
+  private FileSystem fileSystem(StoreFiles files) {
     try {
-      Path location = new Path(store.location());
-      FileSystem fileSystem = location.getFileSystem(hadoop);
-      Path qualified = fileSystem.makeQualified(location);
-      Path root = Paths.below(qualified, name.path());
-      Listing listing =
-          new Listing(fileSystem, root, LocalLinks.of(qualified), new ListingCounts());
-      FormatContext context = new FormatContext(moment.session(), hadoop, store.options().asMap());
-      return new OpenDataset(store, name, listing, context, parallel, moment);
-    } catch (IOException | IllegalArgumentException e) {
+      return files.fileSystem();
+    } catch (IOException | RuntimeException | LinkageError e) {
+      Optional<String> missing =
+          MissingClient.explain(String.valueOf(files.location().toUri().getScheme()), e);
+      Optional<Trouble> trouble = Trouble.of(e);
       throw AlmanacException.of(
-          Condition.INVALID_STORE,
+          missing.isPresent() ? Condition.MISSING_CLIENT : Condition.INVALID_STORE,
           "Cannot open "
               + store
               + " at "
               + store.location()
               + ": "
-              + e.getMessage()
-              + ". Check its location, and that the file system's client is on the class path.",
+              + missing
+                  .or(() -> trouble.map(found -> found.reason() + ". " + found.wayOut()))
+                  .orElse(e.getMessage() + ". Check its location and options"),
           e);
     }
   }

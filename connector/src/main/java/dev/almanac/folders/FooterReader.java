@@ -27,7 +27,7 @@ record FooterReader(FooterAggregation aggregation, boolean grouped) implements F
           return false;
         }
         given = true;
-        FooterAggregation.Result result = aggregation.aggregate(slice);
+        FooterAggregation.Result result = slice.open(() -> aggregation.aggregate(slice));
         row = result.values();
         return result.rows() > 0 || !grouped;
       }

@@ -2,11 +2,12 @@ package dev.almanac.folders;
 
 import dev.almanac.AlmanacException;
 import dev.almanac.Condition;
+import dev.almanac.files.KnownFile;
+import dev.almanac.files.Trouble;
 import dev.almanac.layout.FolderNames;
 import dev.almanac.layout.ListedFile;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -22,7 +23,6 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
-import org.apache.hadoop.security.AccessControlException;
 
 /**
  * Lists one dataset's folders: the only class that asks a file system what there is. It counts its
@@ -33,6 +33,7 @@ final class Listing {
   /** Stands in an empty folder's place: a hidden file, which is never data. */
   private static final String EMPTY_FOLDER = "/.empty";
 
+  private final String store;
   private final FileSystem fileSystem;
   private final boolean onDisk;
   private final Path root;
@@ -44,11 +45,13 @@ final class Listing {
   private volatile boolean rootIsFile;
 
   /**
+   * @param store whose it is, for messages
    * @param fileSystem the file system that {@code root} is on
    * @param root the dataset's folder or file, qualified
    * @param links refuses what leaves the store
    */
-  Listing(FileSystem fileSystem, Path root, LocalLinks links, ListingCounts counts) {
+  Listing(String store, FileSystem fileSystem, Path root, LocalLinks links, ListingCounts counts) {
+    this.store = store;
     this.fileSystem = fileSystem;
     this.onDisk = LocalDisk.is(fileSystem);
     this.root = root;
@@ -201,31 +204,32 @@ final class Listing {
   }
 
   private ListedFile listed(String path, BasicFileAttributes attributes) {
-    return listed(path, attributes.size(), attributes.lastModifiedTime().toMillis());
+    return listed(path, attributes.size(), attributes.lastModifiedTime().toMillis(), "");
   }
 
   private ListedFile listed(FileStatus status) {
     String path = status.getPath().toUri().getPath();
-    return listed(path, status.getLen(), status.getModificationTime());
+    return listed(path, status.getLen(), status.getModificationTime(), KnownFile.etag(status));
   }
 
-  private ListedFile listed(String path, long length, long modifiedAt) {
+  private ListedFile listed(String path, long length, long modifiedAt, String etag) {
     int start = rootPath.endsWith("/") ? rootPath.length() : rootPath.length() + 1;
     rootIsFile |= path.equals(rootPath);
-    return new ListedFile(rootIsFile ? root.getName() : path.substring(start), length, modifiedAt);
+    String relative = rootIsFile ? root.getName() : path.substring(start);
+    return new ListedFile(relative, length, modifiedAt, etag);
   }
 
-  private static RuntimeException cannotList(Path path, IOException e) {
-    boolean denied = e instanceof AccessControlException || e instanceof AccessDeniedException;
+  private RuntimeException cannotList(Path path, IOException e) {
     throw AlmanacException.of(
         Condition.CANNOT_READ_FILE,
         "Cannot list "
             + path
+            + " of "
+            + store
             + ": "
-            + (denied
-                ? "access is denied. Give the user that runs Spark the right to list it"
-                : e.getMessage())
-            + ".",
+            + Trouble.of(e)
+                .map(trouble -> trouble.reason() + ". " + trouble.wayOut())
+                .orElse(e.getMessage() + "."),
         e);
   }
 }

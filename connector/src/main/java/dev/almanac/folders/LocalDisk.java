@@ -1,7 +1,6 @@
 package dev.almanac.folders;
 
-import dev.almanac.AlmanacException;
-import dev.almanac.Condition;
+import dev.almanac.files.FileChangedException;
 import dev.almanac.format.FileSlice;
 import java.io.IOException;
 import java.net.URI;
@@ -9,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.time.Instant;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
@@ -43,9 +41,9 @@ final class LocalDisk {
 
   /**
    * Refuses a file that is not the one that was listed: read with the length of the old one, a new
-   * one could lose its end. Other stores would ask a request for each file to tell.
+   * one could lose its end. On other stores, {@link dev.almanac.files.KnownFile} sees to it.
    *
-   * @throws AlmanacException CANNOT_READ_FILE
+   * @throws FileChangedException where it is another
    */
   static void checkUnchanged(FileSlice slice) throws IOException {
     URI uri = slice.hadoopPath().toUri();
@@ -58,14 +56,10 @@ final class LocalDisk {
     } catch (NoSuchFileException e) {
       return; // whoever opens it says so
     }
-    Instant modifiedAt = Instant.ofEpochMilli(now.lastModifiedTime().toMillis());
-    Instant listedAt = Instant.ofEpochMilli(slice.modifiedAt());
-    if (now.size() != slice.fileLength() || !modifiedAt.equals(listedAt)) {
-      throw AlmanacException.of(
-          Condition.CANNOT_READ_FILE,
-          ("Cannot read %s: it changed after the table was loaded (%d bytes of %s then, %d bytes of"
-                  + " %s now). Run the query again.")
-              .formatted(slice.path(), slice.fileLength(), listedAt, now.size(), modifiedAt));
+    long modifiedAt = now.lastModifiedTime().toMillis();
+    if (now.size() != slice.fileLength() || modifiedAt != slice.modifiedAt()) {
+      throw new FileChangedException(
+          slice.fileLength(), slice.modifiedAt(), now.size(), modifiedAt);
     }
   }
 }

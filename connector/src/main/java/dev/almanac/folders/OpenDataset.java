@@ -49,6 +49,7 @@ record OpenDataset(
   /** The whole of a file. */
   FileSlice slice(DataFile file) {
     ListedFile listed = file.file();
-    return FileSlice.whole(listing.uri(listed.path()), listed.length(), listed.modifiedAt());
+    return FileSlice.whole(
+        listing.uri(listed.path()), listed.length(), listed.modifiedAt(), listed.etag());
   }
 }

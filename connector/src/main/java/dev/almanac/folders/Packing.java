@@ -46,7 +46,7 @@ record Packing(
     List<FileSlice> slices = new ArrayList<>();
     for (long start = 0; start < file.length(); start += maxSplitBytes) {
       long length = Math.min(maxSplitBytes, file.length() - start);
-      slices.add(new FileSlice(file.path(), start, length, file.fileLength(), file.modifiedAt()));
+      slices.add(file.part(start, length));
     }
     return slices;
   }

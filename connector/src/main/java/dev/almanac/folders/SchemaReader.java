@@ -1,6 +1,7 @@
 package dev.almanac.folders;
 
 import dev.almanac.AlmanacException;
+import dev.almanac.format.DataFormat;
 import dev.almanac.format.FileSchema;
 import dev.almanac.format.FileSlice;
 import dev.almanac.format.Formats;
@@ -105,8 +106,9 @@ final class SchemaReader {
   private Optional<FileSchema> read(OpenDataset dataset, DataFile file, Tolerance tolerance) {
     FileSlice slice = dataset.slice(file);
     try {
+      DataFormat format = Formats.named(file.kind().format());
       return Optional.of(
-          cache.schema(Formats.named(file.kind().format()), slice, dataset.context()));
+          slice.openJustListed(() -> cache.schema(format, slice, dataset.context())));
     } catch (Exception e) { // AlmanacException is checked, but thrown unchecked
       return skipOrThrow(slice, file, tolerance, e);
     }

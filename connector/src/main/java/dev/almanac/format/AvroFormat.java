@@ -11,7 +11,6 @@ import dev.almanac.spark.SparkFileFormat;
 import dev.almanac.spark.SparkFileReader;
 import java.io.IOException;
 import java.util.Optional;
-import org.apache.hadoop.fs.FileStatus;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.connector.read.PartitionReader;
 import org.apache.spark.sql.types.DataType;
@@ -41,18 +40,19 @@ final class AvroFormat implements DataFormat {
     return false;
   }
 
+  /** Not by Spark's own inference, which knows the session's settings and not the store's. */
   @Override
-  public FileSchema inferSchema(FileSlice file, FormatContext context) {
-    FileStatus status = new FileStatus(file.fileLength(), false, 0, 0, 0, file.hadoopPath());
+  public FileSchema inferSchema(FileSlice file, FormatContext context) throws IOException {
+    requireModule(context);
     return new FileSchema(
         Nullability.allNullable(
-            spark(context).inferSchema(context.session(), context.optionsOf(name()), status)));
+            AvroHeaders.columns(DataFiles.openSequential(file, context.hadoop()))));
   }
 
   @Override
   public FileReader reader(ReadRequest request, FormatContext context) {
     SparkFileReader spark =
-        spark(context)
+        requireModule(context)
             .reader(
                 context.session(),
                 request.tableSchema(),
@@ -69,7 +69,7 @@ final class AvroFormat implements DataFormat {
         HadoopConf.broadcast(context.session(), context.hadoop()));
   }
 
-  private static SparkFileFormat spark(FormatContext context) {
+  private static SparkFileFormat requireModule(FormatContext context) {
     try {
       return SparkFileFormat.avro();
     } catch (ClassNotFoundException e) {

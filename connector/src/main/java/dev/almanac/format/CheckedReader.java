@@ -1,5 +1,6 @@
 package dev.almanac.format;
 
+import dev.almanac.files.KnownFile;
 import java.io.IOException;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.connector.read.PartitionReader;
@@ -25,17 +26,13 @@ record CheckedReader(String format, boolean emptyFileIsEmpty, FileReader reader)
     return new Checked<>(slice, () -> reader.batches(slice));
   }
 
-  private interface Opening<T> {
-    PartitionReader<T> open() throws IOException;
-  }
-
   private final class Checked<T> implements PartitionReader<T> {
 
     private final FileSlice slice;
-    private final Opening<T> opening;
+    private final KnownFile.Opening<PartitionReader<T>> opening;
     private PartitionReader<T> open; // set by the first next()
 
-    Checked(FileSlice slice, Opening<T> opening) {
+    Checked(FileSlice slice, KnownFile.Opening<PartitionReader<T>> opening) {
       this.slice = slice;
       this.opening = opening;
     }
@@ -50,7 +47,7 @@ record CheckedReader(String format, boolean emptyFileIsEmpty, FileReader reader)
       }
       try {
         if (open == null) {
-          open = opening.open();
+          open = slice.open(opening);
         }
         return open.next();
       } catch (Exception e) {

@@ -66,6 +66,12 @@ public record FormatContext(
                         .formatted(value, SCHEMA_SAMPLE_ROWS)));
   }
 
+  /** Keys only: values, and the configuration's, may be secrets. */
+  @Override
+  public String toString() {
+    return options.keySet().toString();
+  }
+
   private static Optional<Integer> positive(String text) {
     try {
       return Optional.of(Integer.valueOf(text.trim())).filter(n -> n > 0);

@@ -2,11 +2,14 @@ package dev.almanac.format;
 
 import dev.almanac.AlmanacException;
 import dev.almanac.Condition;
+import dev.almanac.files.FileChangedException;
+import dev.almanac.files.Trouble;
 import dev.almanac.schema.FileFit;
 import dev.almanac.spark.SparkErrors;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
@@ -43,7 +46,9 @@ public final class ReadErrors {
             .formatted(
                 file.path(),
                 format,
-                isMalformedRecord(cause) ? malformedRecord(format, cause) : reasonAndWayOut(cause)),
+                isMalformedRecord(cause)
+                    ? malformedRecord(format, cause)
+                    : reasonAndWayOut(file, cause)),
         cause);
   }
 
@@ -80,7 +85,8 @@ public final class ReadErrors {
   /** Whether an error of {@link #cannotRead} is about a file that is not there any more. */
   public static boolean isMissingFile(Throwable error) {
     return has(error, e -> e instanceof FileNotFoundException || e instanceof NoSuchFileException)
-        && !isForbidden(error);
+        && !isForbidden(error)
+        && Trouble.of(error).isEmpty();
   }
 
   /** Whether an error of {@link #cannotRead} is about a file that may not be read. */
@@ -99,14 +105,20 @@ public final class ReadErrors {
     return error instanceof AlmanacException almanac
         && almanac.condition() == Condition.CANNOT_READ_FILE
         && !isMissingFile(error)
-        && !isForbidden(error);
+        && !isForbidden(error)
+        && Trouble.of(error).isEmpty();
   }
 
   private static final String WAY_OUT_OF_DAMAGE =
       "Replace the file, move it out of the dataset, or set spark.sql.files.ignoreCorruptFiles ="
           + " true to read on without it.";
 
-  private static String reasonAndWayOut(Throwable cause) {
+  private static String reasonAndWayOut(FileSlice file, Throwable cause) {
+    Optional<Trouble> trouble = Trouble.of(cause);
+    boolean onDisk = file.path().startsWith("file:");
+    if (trouble.isPresent() && !(onDisk && isForbidden(cause))) {
+      return reason(trouble.get(), cause) + ". " + trouble.get().wayOut();
+    }
     if (isForbidden(cause)) {
       return "permission denied (%s). Grant the user of this Spark session the right to read it."
           .formatted(firstLine(cause));
@@ -117,6 +129,16 @@ public final class ReadErrors {
           + " without such files.";
     }
     return "%s. %s".formatted(firstLine(cause), WAY_OUT_OF_DAMAGE);
+  }
+
+  /** Of a file that changed, the message says how. */
+  private static String reason(Trouble trouble, Throwable cause) {
+    for (Throwable e = cause; e != null; e = e.getCause()) {
+      if (e instanceof FileChangedException) {
+        return e.getMessage();
+      }
+    }
+    return trouble.reason();
   }
 
   /** The most telling message of the chain of causes, on one line, without its final stop. */
@@ -140,7 +162,7 @@ public final class ReadErrors {
   private static boolean endsTask(Throwable cause) {
     return SparkErrors.endsTask(cause)
         || cause instanceof InterruptedException
-        || cause instanceof InterruptedIOException
+        || (cause instanceof InterruptedIOException && !(cause instanceof SocketTimeoutException))
         || cause instanceof ClosedByInterruptException;
   }
 

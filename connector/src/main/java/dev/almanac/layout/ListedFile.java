@@ -7,8 +7,15 @@ package dev.almanac.layout;
  *     one
  * @param length in bytes
  * @param modifiedAt milliseconds since 1970-01-01 UTC
+ * @param etag what tells its content from another's of that name, on stores that have it; otherwise
+ *     empty
  */
-public record ListedFile(String path, long length, long modifiedAt) {
+public record ListedFile(String path, long length, long modifiedAt, String etag) {
+
+  /** A file without an etag. */
+  public ListedFile(String path, long length, long modifiedAt) {
+    this(path, length, modifiedAt, "");
+  }
 
   public ListedFile {
     if (path.isEmpty() || path.charAt(0) == '/') {

@@ -3,7 +3,6 @@ package dev.almanac.spark;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileStatus;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.execution.WholeStageCodegenExec;
@@ -69,15 +68,6 @@ public final class SparkFileFormat {
   public static boolean columnarPlan(SparkSession session, StructType columns) {
     SQLConf conf = SessionConf.of(session);
     return conf.wholeStageEnabled() && !WholeStageCodegenExec.isTooManyFields(conf, columns);
-  }
-
-  /** The columns of a file, as Spark's {@code inferSchema} finds them. */
-  public StructType inferSchema(
-      SparkSession session, Map<String, String> options, FileStatus file) {
-    return format
-        .inferSchema(
-            session, scalaMap(options), CollectionConverters.asScala(List.of(file)).toSeq())
-        .get();
   }
 
   /**

@@ -29,7 +29,8 @@ public enum Option {
       "location",
       Scope.STORE,
       "",
-      "Where the store is: a path, or a URI such as `file:/data` or `hdfs://host/data`.",
+      "Where the store is: a path, or a URI such as `file:/data`, `s3://bucket/data`,"
+          + " `gs://bucket/data` or `hdfs://host/data`.",
       Values.any()),
   PARTITION_SCHEME(
       "partition-scheme",
@@ -70,6 +71,67 @@ public enum Option {
       "100000",
       "How many rows of a text file are read to infer its columns' types.",
       Values.positive()),
+  S3_ENDPOINT(
+      "s3.endpoint",
+      Scope.STORE,
+      "",
+      "The server that speaks S3, such as `http://minio:9000`. Unset: Amazon's.",
+      Values.any()),
+  S3_REGION(
+      "s3.region",
+      Scope.STORE,
+      "",
+      "The bucket's region. Unset: `us-east-1` with an endpoint that is not Amazon's, otherwise what the client finds.",
+      Values.any()),
+  S3_PATH_STYLE(
+      "s3.path-style",
+      Scope.STORE,
+      "",
+      "`true`: the bucket's name is a part of the path, not of the host's name. Unset: `true` with an endpoint that is not Amazon's.",
+      Values.oneOf("true", "false")),
+  S3_ACCESS_KEY(
+      "s3.access-key",
+      Scope.STORE,
+      "",
+      "The access key's id. Unset, like the secret: the client's own chain.",
+      Values.any()),
+  S3_SECRET_KEY("s3.secret-key", Scope.STORE, "", "The access key's secret.", Values.any()),
+  S3_SESSION_TOKEN(
+      "s3.session-token",
+      Scope.STORE,
+      "",
+      "The token of temporary credentials, which goes with the two keys.",
+      Values.any()),
+  S3_ANONYMOUS(
+      "s3.anonymous",
+      Scope.STORE,
+      "false",
+      "`true`: requests are not signed, for public buckets.",
+      Values.oneOf("true", "false")),
+  GCS_ENDPOINT(
+      "gcs.endpoint",
+      Scope.STORE,
+      "",
+      "The server that speaks Google Cloud Storage's JSON API. Unset: Google's.",
+      Values.any()),
+  GCS_PROJECT_ID(
+      "gcs.project-id",
+      Scope.STORE,
+      "",
+      "The project that the requests belong to, where one is needed.",
+      Values.any()),
+  GCS_KEY_FILE(
+      "gcs.key-file",
+      Scope.STORE,
+      "",
+      "A service account's key file, on the driver and all executors. Unset: Google's application default credentials.",
+      Values.any()),
+  GCS_ANONYMOUS(
+      "gcs.anonymous",
+      Scope.STORE,
+      "false",
+      "`true`: requests show no identity, for public buckets.",
+      Values.oneOf("true", "false")),
   HADOOP(
       "hadoop.*",
       Scope.STORE,

@@ -115,6 +115,7 @@ final class StoreConfiguration {
               + fullKey(catalog, start + Option.LOCATION.key())
               + ".");
     }
+    Location.check(location, fullKey(catalog, start + Option.LOCATION.key()));
     return new Store(prefix, connector, location, options, configured);
   }
 

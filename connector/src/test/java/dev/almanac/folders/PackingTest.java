@@ -13,7 +13,7 @@ class PackingTest {
 
   @Test
   void slicesCoverAFileOnce() {
-    FileSlice file = FileSlice.whole("file:/x", 250, 1);
+    FileSlice file = FileSlice.whole("file:/x", 250, 1, "");
 
     List<FileSlice> slices = Packing.split(file, true, 100);
 
@@ -24,7 +24,7 @@ class PackingTest {
 
   @Test
   void whatCannotBeSplitStaysWhole() {
-    FileSlice file = FileSlice.whole("file:/x", 250, 1);
+    FileSlice file = FileSlice.whole("file:/x", 250, 1, "");
     assertThat(Packing.split(file, false, 100)).containsExactly(file);
   }
 

@@ -49,7 +49,8 @@ public abstract class FormatTest extends SparkTest {
       return FileSlice.whole(
           new org.apache.hadoop.fs.Path(file.toUri()).toUri().toString(),
           Files.size(file),
-          Files.getLastModifiedTime(file).toMillis());
+          Files.getLastModifiedTime(file).toMillis(),
+          "");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -69,7 +70,7 @@ public abstract class FormatTest extends SparkTest {
   }
 
   private static FileSlice part(FileSlice whole, long start, long end) {
-    return new FileSlice(whole.path(), start, end - start, whole.fileLength(), whole.modifiedAt());
+    return whole.part(start, end - start);
   }
 
   protected static StructType schema(String ddl) {

@@ -35,7 +35,7 @@ class OptionDocumentationTest {
 
   @Test
   void noRowIsLeftOver() {
-    long rows = lines.stream().filter(line -> line.matches("\\| `[a-z*.-]+` \\|.*")).count();
+    long rows = lines.stream().filter(line -> line.matches("\\| `[a-z0-9*.-]+` \\|.*")).count();
     assertThat(rows).isEqualTo(Option.values().length);
   }
 }

@@ -1,0 +1,180 @@
+package dev.almanac.files;
+
+import dev.almanac.AlmanacException;
+import dev.almanac.store.Option;
+import dev.almanac.store.Store;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * Where a store's files are, and the configuration by which anything in Spark finds them: on the
+ * driver and, sent along, on the executors.
+ *
+ * @param location with the scheme of the client that reads it
+ * @param hadoop the session's settings with the store's applied
+ */
+public record StoreFiles(Path location, Configuration hadoop) {
+
+  private static final String ID = "almanac.store-settings.id";
+  private static final String CLIENT = "almanac.client.";
+  private static final String LOCAL = "file";
+  private static final String S3A = "s3a";
+  private static final String GCS = "gs";
+
+  /** Other names of S3; where the session has a client for one of them, it is left alone. */
+  private static final Set<String> LIKE_S3A = Set.of("s3", "s3n");
+
+  /**
+   * Applies a store's settings, with references resolved now.
+   *
+   * @param hadoop the session's settings, which are changed
+   * @throws AlmanacException INVALID_OPTION for options that contradict one another, or references
+   *     to what is not there
+   */
+  public static StoreFiles of(Store store, Configuration hadoop) {
+    Path location = location(store.location(), hadoop);
+    Map<String, String> options = resolved(store);
+    String scheme = location.toUri().getScheme();
+    if (S3A.equals(scheme)) {
+      String bucket = String.valueOf(location.toUri().getAuthority());
+      S3Settings.of(store, options, bucket).applyTo(hadoop);
+    } else if (GCS.equals(scheme)) {
+      GcsSettings.of(store, options).applyTo(hadoop);
+    }
+    group(options, Option.HADOOP).forEach(hadoop::set);
+    URI fileSystem = scheme == null ? FileSystem.getDefaultUri(hadoop) : location.toUri();
+    share(hadoop, fileSystem.getScheme());
+    return new StoreFiles(location, hadoop);
+  }
+
+  /**
+   * The file system of the location.
+   *
+   * @throws IOException where there is no client for it, or it cannot be set up
+   */
+  public FileSystem fileSystem() throws IOException {
+    return location.getFileSystem(hadoop);
+  }
+
+  private static Path location(String text, Configuration hadoop) {
+    Path path = new Path(text);
+    String scheme = path.toUri().getScheme();
+    if (scheme == null) {
+      return path;
+    }
+    String lower = scheme.toLowerCase(Locale.ROOT);
+    boolean alias = LIKE_S3A.contains(lower) && hadoop.get("fs." + lower + ".impl") == null;
+    String below = path.toUri().getPath();
+    return new Path(
+        alias ? S3A : lower, path.toUri().getAuthority(), below.isEmpty() ? "/" : below);
+  }
+
+  private static Map<String, String> resolved(Store store) {
+    References references = References.ofProcess();
+    Map<String, String> options = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    store
+        .options()
+        .asMap()
+        .forEach(
+            (key, value) -> {
+              boolean ofClient =
+                  startsWith(key, "s3.") || startsWith(key, "gcs.") || startsWith(key, "hadoop.");
+              options.put(key, ofClient ? references.resolve(key, value) : value);
+            });
+    return options;
+  }
+
+  private static Map<String, String> group(Map<String, String> options, Option group) {
+    String start = group.key().substring(0, group.key().length() - 1);
+    Map<String, String> found = new TreeMap<>();
+    options.forEach(
+        (key, value) -> {
+          if (startsWith(key, start)) {
+            found.put(key.substring(start.length()), value);
+          }
+        });
+    return found;
+  }
+
+  private static boolean startsWith(String key, String start) {
+    return key.length() > start.length() && key.regionMatches(true, 0, start, 0, start.length());
+  }
+
+  /** Puts a {@link StoreFileSystem} in front of a scheme's client. The local disk needs none. */
+  private static void share(Configuration hadoop, String scheme) {
+    if (LOCAL.equals(scheme)) {
+      return;
+    }
+    String named = "fs." + scheme + ".impl";
+    hadoop.set(ID, digest(hadoop));
+    hadoop.set(CLIENT + scheme, hadoop.get(named, ""));
+    hadoop.set(named, StoreFileSystem.class.getName());
+    hadoop.setBoolean(named + ".disable.cache", true);
+  }
+
+  /** What tells a store's settings from another's. */
+  static String settingsId(Configuration hadoop) {
+    return hadoop.get(ID, "");
+  }
+
+  /** The configuration by which the client itself is made, outside Hadoop's cache. */
+  static Configuration forClient(Configuration hadoop, String scheme) {
+    Configuration own = new Configuration(hadoop);
+    String named = "fs." + scheme + ".impl";
+    String client = own.get(CLIENT + scheme, "");
+    if (client.isEmpty()) {
+      own.unset(named);
+    } else {
+      own.set(named, client);
+    }
+    own.setBoolean(named + ".disable.cache", true);
+    return own;
+  }
+
+  private static String digest(Configuration hadoop) {
+    Map<String, String> settings = new TreeMap<>();
+    for (Map.Entry<String, String> setting : hadoop) {
+      if (isOfClients(setting.getKey())) {
+        settings.put(setting.getKey(), setting.getValue());
+      }
+    }
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      settings.forEach(
+          (key, value) ->
+              digest.update((key + "\0" + value + "\0").getBytes(StandardCharsets.UTF_8)));
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  /** What jobs and formats are set by says nothing to clients, and changes with every query. */
+  private static boolean isOfClients(String key) {
+    return !key.startsWith("spark.")
+        && !key.startsWith("mapreduce.")
+        && !key.startsWith("mapred.")
+        && !key.startsWith("yarn.")
+        && !key.startsWith("hive.")
+        && !key.startsWith("parquet.")
+        && !key.startsWith("orc.")
+        && !key.startsWith("almanac.");
+  }
+
+  /** Not the configuration, which may hold secrets. */
+  @Override
+  public String toString() {
+    return location.toString();
+  }
+}

@@ -1,0 +1,44 @@
+package dev.almanac.store;
+
+import dev.almanac.AlmanacException;
+import dev.almanac.Condition;
+import java.util.Locale;
+import java.util.Set;
+
+/** Checks where stores say that they are. */
+final class Location {
+
+  /** Schemes whose locations have a bucket's name between the slashes, and nothing else. */
+  private static final Set<String> OF_BUCKETS = Set.of("s3", "s3a", "s3n", "gs");
+
+  private Location() {}
+
+  /**
+   * Refuses credentials in a location, which is shown in plans, logs and messages.
+   *
+   * @param fullKey the option, for the message
+   * @throws AlmanacException INVALID_OPTION that does not show them
+   */
+  static void check(String location, String fullKey) {
+    int start = location.indexOf("://");
+    if (start < 0) {
+      return;
+    }
+    String scheme = location.substring(0, start).toLowerCase(Locale.ROOT);
+    String authority = location.substring(start + 3).split("/", 2)[0];
+    boolean secret =
+        OF_BUCKETS.contains(scheme)
+            ? authority.indexOf('@') >= 0
+                || authority.indexOf(':') >= 0 // the secret may have a '/'
+            : authority.lastIndexOf('@') > authority.indexOf(':') && authority.indexOf(':') >= 0;
+    if (secret) {
+      throw AlmanacException.of(
+          Condition.INVALID_OPTION,
+          "Invalid value of "
+              + fullKey
+              + ": it has a user or a secret before the '@'. Locations are shown in plans and"
+              + " logs. Set s3.access-key and s3.secret-key, or what else the store's client takes,"
+              + " instead.");
+    }
+  }
+}
