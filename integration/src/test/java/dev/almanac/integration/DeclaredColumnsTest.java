@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.almanac.Condition;
+import dev.almanac.testing.Errors;
 import dev.almanac.testing.LakeTest;
 import java.nio.file.Files;
 import java.util.List;

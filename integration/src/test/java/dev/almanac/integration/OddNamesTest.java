@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.almanac.Condition;
+import dev.almanac.testing.Errors;
 import dev.almanac.testing.LakeTest;
 import java.io.IOException;
 import java.nio.file.Files;

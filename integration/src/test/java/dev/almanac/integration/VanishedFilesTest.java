@@ -3,6 +3,7 @@ package dev.almanac.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.almanac.Condition;
+import dev.almanac.testing.Errors;
 import dev.almanac.testing.LakeTest;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.almanac.integration;
+package dev.almanac.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -9,7 +9,7 @@ import org.assertj.core.api.AbstractStringAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** Asserts what an error tells its reader. */
-final class Errors {
+public final class Errors {
 
   private Errors() {}
 
@@ -17,7 +17,7 @@ final class Errors {
    * Expects an error of ours, wherever Spark put it in the chain of causes, with a message that is
    * a sentence and not a stack trace; returns the message.
    */
-  static AbstractStringAssert<?> thrownBy(Condition condition, ThrowingCallable query) {
+  public static AbstractStringAssert<?> thrownBy(Condition condition, ThrowingCallable query) {
     AlmanacException error = ours(catchThrowable(query));
     assertThat(error.condition()).as(error.getMessage()).isEqualTo(condition);
     return assertThat(error.getMessage())
