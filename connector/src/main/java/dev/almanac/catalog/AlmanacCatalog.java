@@ -1,5 +1,6 @@
 package dev.almanac.catalog;
 
+import dev.almanac.procedure.SystemProcedures;
 import dev.almanac.store.Stores;
 import dev.almanac.temporal.TableVersion;
 import java.time.Instant;
@@ -14,11 +15,13 @@ import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
 import org.apache.spark.sql.connector.catalog.Column;
 import org.apache.spark.sql.connector.catalog.Identifier;
 import org.apache.spark.sql.connector.catalog.NamespaceChange;
+import org.apache.spark.sql.connector.catalog.ProcedureCatalog;
 import org.apache.spark.sql.connector.catalog.SupportsNamespaces;
 import org.apache.spark.sql.connector.catalog.Table;
 import org.apache.spark.sql.connector.catalog.TableCatalog;
 import org.apache.spark.sql.connector.catalog.TableChange;
 import org.apache.spark.sql.connector.catalog.TableSummary;
+import org.apache.spark.sql.connector.catalog.procedures.UnboundProcedure;
 import org.apache.spark.sql.connector.expressions.Transform;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 
@@ -28,7 +31,7 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
  * <p>A table's name is a store's prefix and the folders below it. Namespaces are prefixes, and the
  * folders that hold datasets. Nothing here ever deletes data.
  */
-public final class AlmanacCatalog implements TableCatalog, SupportsNamespaces {
+public final class AlmanacCatalog implements TableCatalog, SupportsNamespaces, ProcedureCatalog {
 
   private String name; // all are set when Spark initializes the catalog
   private CatalogStores stores;
@@ -36,6 +39,7 @@ public final class AlmanacCatalog implements TableCatalog, SupportsNamespaces {
   private CatalogNamespaces namespaces;
   private DeclaredColumns declared;
   private ReadOnly readOnly;
+  private SystemProcedures procedures;
 
   /** Spark makes catalogs by name. */
   public AlmanacCatalog() {}
@@ -48,6 +52,7 @@ public final class AlmanacCatalog implements TableCatalog, SupportsNamespaces {
     readOnly = new ReadOnly(catalogName);
     tables = new CatalogTables(catalogName, stores, declared);
     namespaces = new CatalogNamespaces(stores, readOnly);
+    procedures = new SystemProcedures(catalogName, stores::registry);
   }
 
   @Override
@@ -185,5 +190,15 @@ public final class AlmanacCatalog implements TableCatalog, SupportsNamespaces {
   public boolean dropNamespace(String[] namespace, boolean cascade)
       throws NoSuchNamespaceException {
     return namespaces.drop(List.of(namespace));
+  }
+
+  @Override
+  public UnboundProcedure loadProcedure(Identifier ident) {
+    return procedures.load(ident);
+  }
+
+  @Override
+  public Identifier[] listProcedures(String[] namespace) {
+    return procedures.list(namespace);
   }
 }

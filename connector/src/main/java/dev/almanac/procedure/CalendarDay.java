@@ -1,0 +1,52 @@
+package dev.almanac.procedure;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A day of a dataset's calendar.
+ *
+ * @param state as the table {@code .days} has it, or {@link #MISSING}
+ * @param files how many are read
+ * @param bytes of these
+ * @param frames of whatever state
+ */
+record CalendarDay(LocalDate day, String state, long files, long bytes, long frames) {
+
+  /** The state of a day that has no folder. */
+  static final String MISSING = "missing";
+
+  /** The state of a day that is read. */
+  static final String READ = "read";
+
+  boolean isRead() {
+    return state.equals(READ);
+  }
+
+  /**
+   * Every day from a first to a last, missing ones too.
+   *
+   * @param found the days that there are, at most one of each
+   * @param from the first; empty for the first found
+   * @param to the last; empty for the last found
+   */
+  static List<CalendarDay> withGaps(
+      List<CalendarDay> found, Optional<LocalDate> from, Optional<LocalDate> to) {
+    Map<LocalDate, CalendarDay> byDay = new TreeMap<>();
+    found.forEach(day -> byDay.put(day.day(), day));
+    Optional<LocalDate> first = from.or(() -> byDay.keySet().stream().findFirst());
+    Optional<LocalDate> last =
+        to.or(() -> byDay.keySet().stream().reduce((earlier, later) -> later));
+    List<CalendarDay> all = new ArrayList<>();
+    if (first.isPresent() && last.isPresent()) {
+      for (LocalDate day = first.get(); !day.isAfter(last.get()); day = day.plusDays(1)) {
+        all.add(byDay.getOrDefault(day, new CalendarDay(day, MISSING, 0, 0, 0)));
+      }
+    }
+    return all;
+  }
+}

@@ -1,0 +1,39 @@
+package dev.almanac.procedure;
+
+import org.apache.spark.sql.connector.catalog.procedures.ProcedureParameter;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+
+/** Makes parameters. */
+final class Parameters {
+
+  private Parameters() {}
+
+  static ProcedureParameter required(String name, String comment) {
+    return ProcedureParameter.in(name, DataTypes.StringType).comment(comment).build();
+  }
+
+  /** One that may be left out, or be null, which is the same. */
+  static ProcedureParameter optional(String name, DataType type, String comment) {
+    return ProcedureParameter.in(name, type)
+        .defaultValue("CAST(NULL AS " + type.sql() + ")")
+        .comment(comment)
+        .build();
+  }
+
+  static ProcedureParameter dataset() {
+    return required("dataset", "The dataset's name, such as 'sales.orders'.");
+  }
+
+  static ProcedureParameter from() {
+    return optional("from", DataTypes.DateType, "The first day; unset: the first that there is.");
+  }
+
+  static ProcedureParameter to() {
+    return optional("to", DataTypes.DateType, "The last day; unset: the last that there is.");
+  }
+
+  static ProcedureParameter prefix() {
+    return required("prefix", "What the names of the store's tables start with.");
+  }
+}

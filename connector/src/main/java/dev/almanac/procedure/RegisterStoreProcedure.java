@@ -1,0 +1,56 @@
+package dev.almanac.procedure;
+
+import dev.almanac.spark.Rows;
+import dev.almanac.spark.SqlNames;
+import dev.almanac.store.Option;
+import dev.almanac.store.Stores;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.connector.catalog.procedures.ProcedureParameter;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.types.UTF8String;
+
+/** {@code register_store(prefix, location, options)}: as {@code CREATE NAMESPACE}. */
+record RegisterStoreProcedure(Supplier<Stores> stores) implements SystemProcedure {
+
+  @Override
+  public String name() {
+    return "register_store";
+  }
+
+  @Override
+  public String description() {
+    return "Registers a store for as long as the session lives, as CREATE NAMESPACE does.";
+  }
+
+  @Override
+  public List<ProcedureParameter> parameters() {
+    return List.of(
+        Parameters.prefix(),
+        Parameters.required("location", "Where the store is: a path or a URI."),
+        Parameters.optional(
+            "options",
+            DataTypes.createMapType(DataTypes.StringType, DataTypes.StringType),
+            "Its other options, such as map('partition-scheme', 'mabel')."));
+  }
+
+  @Override
+  public StructType columns() {
+    return new StructType()
+        .add("prefix", DataTypes.StringType, false)
+        .add("location", DataTypes.StringType, false);
+  }
+
+  @Override
+  public List<InternalRow> call(CallArguments arguments) {
+    Map<String, String> options = arguments.map(2);
+    options.put(Option.LOCATION.key(), arguments.text(1));
+    stores.get().register(SqlNames.parse(arguments.text(0)), options);
+    return List.of(
+        Rows.of(
+            UTF8String.fromString(arguments.text(0)), UTF8String.fromString(arguments.text(1))));
+  }
+}
