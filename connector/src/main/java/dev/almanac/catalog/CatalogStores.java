@@ -63,8 +63,7 @@ final class CatalogStores {
   }
 
   StoreReader reader(Store store) {
-    return open.computeIfAbsent(
-        store, added -> Connectors.named(added.connector()).open(added, limits()));
+    return open.computeIfAbsent(store, added -> Connectors.of(added).open(added, limits()));
   }
 
   /** Drops what is remembered of stores that are no longer registered. */

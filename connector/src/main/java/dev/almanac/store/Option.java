@@ -23,7 +23,7 @@ public enum Option {
       "connector",
       Scope.STORE,
       "folders",
-      "What the store speaks: `folders` (any Hadoop file system).",
+      "What the store speaks: `folders` (any Hadoop file system) or `firestore`.",
       Values.any()),
   LOCATION(
       "location",
@@ -132,6 +132,96 @@ public enum Option {
       "false",
       "`true`: requests show no identity, for public buckets.",
       Values.oneOf("true", "false")),
+  FIRESTORE_PROJECT_ID(
+      "firestore.project-id",
+      Scope.STORE,
+      "",
+      "The Google Cloud project. Unset: the location's, the key file's, or the environment's"
+          + " `GOOGLE_CLOUD_PROJECT`.",
+      Values.any()),
+  FIRESTORE_DATABASE(
+      "firestore.database",
+      Scope.STORE,
+      "",
+      "The database. Unset: the location's, or `(default)`.",
+      Values.any()),
+  FIRESTORE_EMULATOR_HOST(
+      "firestore.emulator-host",
+      Scope.STORE,
+      "",
+      "An emulator's `host:port`, spoken to without encryption and as its owner. Unset: the"
+          + " environment's `FIRESTORE_EMULATOR_HOST`, if that is set.",
+      Values.any()),
+  FIRESTORE_ENDPOINT(
+      "firestore.endpoint",
+      Scope.STORE,
+      "",
+      "Another server: `host:port`, or `http://host:port` for one without encryption. Unset:"
+          + " Google's.",
+      Values.any()),
+  FIRESTORE_KEY_FILE(
+      "firestore.key-file",
+      Scope.STORE,
+      "",
+      "A service account's key file, on the driver and all executors. Unset: Google's application"
+          + " default credentials.",
+      Values.any()),
+  FIRESTORE_ANONYMOUS(
+      "firestore.anonymous",
+      Scope.STORE,
+      "false",
+      "`true`: requests show no identity, for databases whose rules are open.",
+      Values.oneOf("true", "false")),
+  FIRESTORE_SAMPLE_SIZE(
+      "firestore.sample-size",
+      Scope.STORE,
+      "1000",
+      "How many documents are read to infer a collection's columns.",
+      Values.positive()),
+  FIRESTORE_PAGE_SIZE(
+      "firestore.page-size",
+      Scope.STORE,
+      "5000",
+      "How many documents one request of a task asks for at most.",
+      Values.positive()),
+  FIRESTORE_PARTITIONS(
+      "firestore.partitions",
+      Scope.STORE,
+      "",
+      "How many tasks read a collection at most. Unset: Spark's default parallelism.",
+      Values.positive()),
+  FIRESTORE_PUSH_FILTERS(
+      "firestore.push-filters",
+      Scope.STORE,
+      "all",
+      "Which filters the server evaluates: `all` that it can, `automatic` (those that need no"
+          + " composite index), or `none`.",
+      Values.oneOf("all", "automatic", "none")),
+  FIRESTORE_PUSH_AGGREGATES(
+      "firestore.push-aggregates",
+      Scope.STORE,
+      "true",
+      "`true`: the server evaluates `count(*)`, `sum` and `avg` where it gives what Spark would.",
+      Values.oneOf("true", "false")),
+  FIRESTORE_SNAPSHOT(
+      "firestore.snapshot",
+      Scope.STORE,
+      "true",
+      "`true`: all requests of a query read the same instant. `false`: each reads what is there,"
+          + " for queries that run longer than the database keeps old versions.",
+      Values.oneOf("true", "false")),
+  FIRESTORE_TYPE_MISMATCH(
+      "firestore.type-mismatch",
+      Scope.STORE,
+      "error",
+      "What a value becomes that its column's type cannot hold: an `error`, or `null`.",
+      Values.oneOf("error", "null")),
+  FIRESTORE_TIMEOUT(
+      "firestore.timeout-seconds",
+      Scope.STORE,
+      "60",
+      "How long the server may be silent, or unreachable through all retries.",
+      Values.positive()),
   HADOOP(
       "hadoop.*",
       Scope.STORE,

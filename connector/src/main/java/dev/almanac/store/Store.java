@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param prefix the parts of the prefix; none for the catalog's default store
  * @param connector the name of the connector that reads it
- * @param location what the connector finds it by: for folders a path or URI
+ * @param location what the connector finds it by: for folders a path or URI; may be empty where the
+ *     connector finds it by its options
  * @param options validated options
  * @param configured whether it comes from configuration keys, rather than from a registration
  */

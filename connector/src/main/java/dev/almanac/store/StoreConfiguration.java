@@ -104,7 +104,7 @@ final class StoreConfiguration {
               + ".");
     }
     String location = options.set(Option.LOCATION).orElse("");
-    if (location.isBlank()) {
+    if (location.isBlank() && connector.equals(Option.CONNECTOR.defaultValue())) {
       throw AlmanacException.of(
           Condition.INVALID_OPTION,
           "Store "

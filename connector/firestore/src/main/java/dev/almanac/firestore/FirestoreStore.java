@@ -1,0 +1,201 @@
+package dev.almanac.firestore;
+
+import com.google.firestore.v1.Document;
+import dev.almanac.store.CatalogLimits;
+import dev.almanac.store.DatasetName;
+import dev.almanac.store.MetadataTable;
+import dev.almanac.store.Option;
+import dev.almanac.store.QueryMoment;
+import dev.almanac.store.Store;
+import dev.almanac.store.StoreReader;
+import dev.almanac.temporal.TableVersion;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.spark.sql.connector.catalog.Table;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * A database: its collections as tables, and its documents, as far as they have collections, as
+ * namespaces.
+ */
+final class FirestoreStore implements StoreReader {
+
+  /** How many documents of a collection are looked at for collections below them. */
+  private static final int DOCUMENTS_LISTED = 10;
+
+  private final Store store;
+  private final Map<String, String> environment;
+  private final SampleCache samples;
+
+  FirestoreStore(Store store, CatalogLimits limits, Map<String, String> environment) {
+    this.store = store;
+    this.environment = environment;
+    this.samples = new SampleCache(limits.schemaCacheSize());
+  }
+
+  @Override
+  public Optional<Table> load(
+      DatasetName name,
+      Optional<TableVersion> version,
+      Optional<StructType> schema,
+      QueryMoment moment) {
+    Optional<CollectionPath> collection = CollectionPath.of(name.path());
+    if (collection.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Instant> asOf =
+        ReadTime.of(version, name.text(), store.options().timeZone(), Instant.now());
+    return load(new Place(name.text(), collection.get(), connection()), asOf, schema, moment);
+  }
+
+  /** A collection that is asked for. */
+  private record Place(String name, CollectionPath collection, Connection connection) {
+    Server server() {
+      return new Server(connection, name);
+    }
+
+    Server.Documents first(int documents, Optional<Instant> readTime) {
+      return server()
+          .query(
+              collection.parent(),
+              new CollectionQuery(collection, connection).first(documents),
+              readTime);
+    }
+  }
+
+  /** One request finds whether the collection is there, what the time is, and its columns. */
+  private Optional<Table> load(
+      Place place, Optional<Instant> asOf, Optional<StructType> schema, QueryMoment moment) {
+    Optional<Sample> known =
+        schema
+            .map(Sample::given)
+            .or(() -> asOf.isPresent() ? Optional.empty() : samples.get(place.collection()));
+    int wanted =
+        known.isPresent() && !place.collection().needsMatching()
+            ? 1
+            : Integer.parseInt(store.options().value(Option.FIRESTORE_SAMPLE_SIZE));
+    Server.Documents found = place.first(wanted, asOf);
+    List<Document> documents =
+        found.documents().stream()
+            .filter(
+                document -> place.collection().matches(place.connection().path(document.getName())))
+            .toList();
+    if (documents.isEmpty()) {
+      return Optional.empty();
+    }
+    Sample sample =
+        known.orElseGet(
+            () -> {
+              Sample taken = Sample.of(documents, found.documents().size() < wanted);
+              if (asOf.isEmpty()) {
+                samples.put(place.collection(), taken);
+              }
+              return taken;
+            });
+    boolean pinned = Boolean.parseBoolean(store.options().value(Option.FIRESTORE_SNAPSHOT));
+    Snapshot snapshot =
+        new Snapshot(
+            place.name(),
+            place.collection(),
+            place.connection(),
+            sample,
+            asOf,
+            asOf.or(() -> pinned ? found.readTime() : Optional.empty()),
+            Settings.of(store.options(), moment.session()));
+    snapshot.checkTypes();
+    return Optional.of(new FirestoreTable(snapshot));
+  }
+
+  /** A collection has no days, frames or files. */
+  @Override
+  public Optional<Table> metadata(
+      DatasetName name, MetadataTable table, Optional<TableVersion> version, QueryMoment moment) {
+    return Optional.empty();
+  }
+
+  @Override
+  public boolean isDataset(DatasetName name, QueryMoment moment) {
+    return CollectionPath.of(name.path())
+        .map(collection -> new Place(name.text(), collection, connection()))
+        .map(
+            place ->
+                place
+                    .first(place.collection().needsMatching() ? 1000 : 1, Optional.empty())
+                    .documents()
+                    .stream()
+                    .map(document -> place.connection().path(document.getName()))
+                    .anyMatch(place.collection()::matches))
+        .orElse(false);
+  }
+
+  @Override
+  public boolean canHoldDataset(DatasetName name, QueryMoment moment) {
+    return CollectionPath.of(name.path()).isPresent();
+  }
+
+  /**
+   * The collections directly below a document or the root; of a collection, those below its first
+   * documents. Deeper ones are not looked for, which would be a request for each document.
+   */
+  @Override
+  public List<List<String>> datasets(List<String> below, QueryMoment moment) {
+    Server server = server(below);
+    Set<String> ids = new TreeSet<>();
+    if (below.size() % 2 == 0) {
+      ids.addAll(server.collectionIds(String.join("/", below)));
+    } else {
+      for (String document : documents(server, below)) {
+        ids.addAll(server.collectionIds(document));
+      }
+    }
+    List<List<String>> paths = new ArrayList<>();
+    for (String id : ids) {
+      List<String> path = new ArrayList<>(below);
+      path.add(id);
+      paths.add(path);
+    }
+    return paths;
+  }
+
+  private static List<String> documents(Server server, List<String> collection) {
+    return CollectionPath.of(collection)
+        .filter(CollectionPath::single)
+        .map(path -> server.documentPaths(path, DOCUMENTS_LISTED))
+        .orElse(List.of());
+  }
+
+  /** Documents are not listed: there may be any number of them. */
+  @Override
+  public List<String> namespaces(List<String> below, QueryMoment moment) {
+    return List.of();
+  }
+
+  @Override
+  public boolean isNamespace(List<String> path, QueryMoment moment) {
+    if (path.isEmpty()) {
+      return true;
+    }
+    Server server = server(path);
+    return path.size() % 2 == 0
+        ? !server.collectionIds(String.join("/", path)).isEmpty()
+        : !documents(server, path).isEmpty();
+  }
+
+  @Override
+  public void refresh(DatasetName name) {
+    CollectionPath.of(name.path()).ifPresent(samples::forget);
+  }
+
+  private Server server(List<String> path) {
+    return new Server(connection(), path.isEmpty() ? "the collections" : String.join(".", path));
+  }
+
+  private Connection connection() {
+    return Connection.of(store, environment);
+  }
+}
