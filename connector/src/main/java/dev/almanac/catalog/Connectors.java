@@ -3,6 +3,7 @@ package dev.almanac.catalog;
 import dev.almanac.AlmanacException;
 import dev.almanac.Condition;
 import dev.almanac.folders.FoldersConnector;
+import dev.almanac.mongodb.MongoConnector;
 import dev.almanac.store.Connector;
 import dev.almanac.store.Store;
 import java.util.Collection;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
 final class Connectors {
 
   private static final Map<String, Connector> BUILT_IN =
-      List.<Connector>of(new FoldersConnector()).stream()
+      List.<Connector>of(new FoldersConnector(), new MongoConnector()).stream()
           .collect(Collectors.toMap(Connector::name, Function.identity()));
 
   /** Connectors that have a jar of their own, and the jar's artifact. */

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * ${file:/path}} what a file says, without the line break at its end. They are looked up whenever a
  * store is used, so that a changed file counts, and kept nowhere.
  */
-final class References {
+public final class References {
 
   private static final Pattern REFERENCE = Pattern.compile("\\$\\{(env|file):([^}]*)}");
 
@@ -26,7 +26,7 @@ final class References {
   }
 
   /** References to this process's own environment, which is the driver's. */
-  static References ofProcess() {
+  public static References ofProcess() {
     return new References(System::getenv);
   }
 
@@ -36,7 +36,7 @@ final class References {
    * @param key of the option, for messages
    * @throws AlmanacException INVALID_OPTION for a variable or file that is not there
    */
-  String resolve(String key, String value) {
+  public String resolve(String key, String value) {
     Matcher matcher = REFERENCE.matcher(value);
     StringBuilder resolved = new StringBuilder();
     while (matcher.find()) {

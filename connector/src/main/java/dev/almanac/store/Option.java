@@ -23,7 +23,7 @@ public enum Option {
       "connector",
       Scope.STORE,
       "folders",
-      "What the store speaks: `folders` (any Hadoop file system) or `firestore`.",
+      "What the store speaks: `folders` (any Hadoop file system), `mongodb` or `firestore`.",
       Values.any()),
   LOCATION(
       "location",
@@ -222,6 +222,52 @@ public enum Option {
       "60",
       "How long the server may be silent, or unreachable through all retries.",
       Values.positive()),
+  MONGODB_URI(
+      "mongodb.uri",
+      Scope.STORE,
+      "",
+      "How to connect to MongoDB, with user, password and options:"
+          + " `mongodb://user:password@host/?authSource=admin`. Unset: the location.",
+      Values.any()),
+  MONGODB_DATABASE(
+      "mongodb.database",
+      Scope.STORE,
+      "",
+      "The one database of the store. Unset: the location's; without that, databases are"
+          + " namespaces.",
+      Values.any()),
+  MONGODB_SAMPLE_SIZE(
+      "mongodb.sample-size",
+      Scope.STORE,
+      "1000",
+      "How many documents are read to infer a collection's columns.",
+      Values.positive()),
+  MONGODB_PARTITIONER(
+      "mongodb.partitioner",
+      Scope.STORE,
+      "auto-bucket",
+      "How a collection is divided into tasks: `auto-bucket`, `sample`, `paginate-by-size`,"
+          + " `paginate-into-partitions`, `sharded` or `single`.",
+      Values.oneOf(
+          "auto-bucket",
+          "sample",
+          "paginate-by-size",
+          "paginate-into-partitions",
+          "sharded",
+          "single")),
+  MONGODB_PARTITIONER_OPTIONS(
+      "mongodb.partitioner.options.*",
+      Scope.STORE,
+      "",
+      "The partitioner's options, such as `mongodb.partitioner.options.chunkSize` (MB).",
+      Values.any()),
+  MONGODB_OPTIONS(
+      "mongodb.options.*",
+      Scope.STORE,
+      "",
+      "Options of the connection and of reads, such as `mongodb.options.readPreference`:"
+          + " [all of them](stores/mongodb.md#settings).",
+      Values.any()),
   HADOOP(
       "hadoop.*",
       Scope.STORE,

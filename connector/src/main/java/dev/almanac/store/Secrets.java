@@ -24,7 +24,8 @@ public final class Secrets {
           "private.key",
           "encryption.key",
           "sas.fixed",
-          "credential");
+          "credential",
+          "mongodb.uri");
 
   private Secrets() {}
 

@@ -276,7 +276,7 @@ public abstract class DocumentsContract extends SparkTest {
     return table(name);
   }
 
-  private static Row person(
+  private Row person(
       long id,
       String name,
       Long age,
@@ -286,7 +286,8 @@ public abstract class DocumentsContract extends SparkTest {
       String city,
       Long zip) {
     Row address = city == null && zip == null ? null : RowFactory.create(city, zip);
-    Object born = java.sql.Timestamp.from(BORN.plus(Duration.ofDays(id)));
+    Object born =
+        java.sql.Timestamp.from(BORN.truncatedTo(store().precision()).plus(Duration.ofDays(id)));
     Object tagged = tags == null ? null : tags.toArray();
     return RowFactory.create(id, name, age, score, active, born, tagged, address);
   }

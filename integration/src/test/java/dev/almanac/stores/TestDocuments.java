@@ -1,5 +1,6 @@
 package dev.almanac.stores;
 
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
@@ -19,6 +20,11 @@ public interface TestDocuments {
 
   /** The same with an address where no server listens; an error must come within seconds. */
   Map<String, String> unreachable();
+
+  /** The smallest part of a second that the store keeps. */
+  default ChronoUnit precision() {
+    return ChronoUnit.MICROS;
+  }
 
   /**
    * Adds documents to a collection, which comes to be by it.

@@ -1,0 +1,72 @@
+package dev.almanac.mongodb;
+
+import com.mongodb.spark.sql.connector.config.ReadConfig;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+
+/**
+ * Finds the columns of collections by a sample of their documents, and remembers them. Bounded: the
+ * collections that were asked for longest ago are forgotten first. Thread-safe.
+ */
+final class Sampling {
+
+  private final Map<String, StructType> known;
+
+  /** Remembers the columns of at most so many collections. */
+  Sampling(int most) {
+    this.known =
+        Collections.synchronizedMap(
+            new LinkedHashMap<>(16, 0.75f, true) {
+              private static final long serialVersionUID = 1L;
+
+              @Override
+              protected boolean removeEldestEntry(Map.Entry<String, StructType> eldest) {
+                return size() > most;
+              }
+            });
+  }
+
+  /** The columns; of a collection that has no document yet, its key. */
+  StructType columns(OpenCollection collection) {
+    String key = collection.info().toString();
+    StructType columns = known.get(key);
+    if (columns == null) {
+      Supplier<StructType> sample = () -> sample(collection);
+      columns = collection.errors().translating("read the columns of " + collection.name(), sample);
+      if (columns.isEmpty()) {
+        return new StructType().add("_id", DataTypes.StringType); // not remembered: it will change
+      }
+      known.put(key, columns);
+    }
+    return columns;
+  }
+
+  void forget(CollectionName collection) {
+    known.remove(collection.toString());
+  }
+
+  private static StructType sample(OpenCollection collection) {
+    MongoSettings settings = collection.settings();
+    List<BsonDocument> stages = new ArrayList<>(settings.pipeline());
+    BsonInt32 size = new BsonInt32(settings.sampleSize());
+    stages.add(new BsonDocument("$sample", new BsonDocument("size", size)));
+    ReadConfig config = collection.readConfig(PartitionerName.SINGLE, List.of());
+    InferredType type = new InferredType();
+    config.doWithCollection(
+        opened ->
+            opened
+                .aggregate(stages)
+                .allowDiskUse(config.getAggregationAllowDiskUse())
+                .comment(config.getComment())
+                .forEach(type::add));
+    return type.columns();
+  }
+}
