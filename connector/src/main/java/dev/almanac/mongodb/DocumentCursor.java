@@ -38,10 +38,16 @@ final class DocumentCursor implements AutoCloseable {
 
   @Override
   public void close() {
-    try (MongoClient opened = client; // returned to the official connector's cache
-        MongoCursor<BsonDocument> read = cursor) {
-      client = null;
+    try {
+      if (cursor != null) {
+        cursor.close();
+      }
+    } finally {
       cursor = null;
+      if (client != null) {
+        client.close(); // back to the official connector's cache
+      }
+      client = null;
     }
   }
 }

@@ -20,7 +20,7 @@ record SeenTypes(Set<BsonType> types) {
   static SeenTypes of(StructField column) {
     Set<BsonType> types = EnumSet.noneOf(BsonType.class);
     if (column.metadata().contains(KEY)) {
-      Arrays.stream(column.metadata().getString(KEY).split(","))
+      Arrays.stream(column.metadata().getString(KEY).split(",", -1))
           .filter(name -> !name.isEmpty())
           .map(BsonType::valueOf)
           .forEach(types::add);

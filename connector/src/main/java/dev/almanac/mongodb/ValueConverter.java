@@ -136,7 +136,7 @@ interface ValueConverter {
   private static double floating(BsonValue value) throws Misfit {
     return switch (value.getBsonType()) {
       case INT32 -> value.asInt32().getValue();
-      case INT64 -> value.asInt64().getValue();
+      case INT64 -> (double) value.asInt64().getValue();
       case DOUBLE -> value.asDouble().getValue();
       case DECIMAL128 -> value.asDecimal128().doubleValue();
       default ->

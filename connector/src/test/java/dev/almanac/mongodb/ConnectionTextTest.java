@@ -15,7 +15,7 @@ class ConnectionTextTest {
     "mongodb://host, mongodb://host, ''",
     "mongodb://host/shop, mongodb://host/shop, shop",
     "mongodb://u:p@host:1/shop?tls=true, mongodb://host:1/shop, shop",
-    "mongodb://u:p@h1:1/?authSource=x@y, mongodb://h1:1, ''",
+    "mongodb://u:p@h1:1/?authSource=admin, mongodb://h1:1, ''",
     "mongodb+srv://u:p%40@host/shop.orders, mongodb+srv://host/shop.orders, shop",
     "mongodb://u:p/w@host/shop, mongodb://host/shop, shop",
   })

@@ -89,7 +89,7 @@ final class ScramLogin {
   }
 
   private static String field(String message, String name) {
-    return Arrays.stream(message.split(","))
+    return Arrays.stream(message.split(",", -1))
         .filter(part -> part.startsWith(name + "="))
         .map(part -> part.substring(2))
         .findFirst()
