@@ -17,6 +17,7 @@ enum PartitionerName {
   SINGLE("SinglePartitionPartitioner", List.of());
 
   private final String simpleName;
+
   @SuppressWarnings("ImmutableEnumChecker") // of List.of
   private final List<String> options;
 
