@@ -14,7 +14,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * What procedures ask about datasets, by SQL.
+ * What procedures ask about datasets, by SQL. Days are asked for as numbers: whether a row gives a
+ * java.sql.Date or a LocalDate is for the session to say.
  *
  * @param catalog in which names are looked up
  */
@@ -57,7 +58,7 @@ record DatasetQueries(String catalog) {
     String version = from.isPresent() && to.isPresent() ? version(from.get(), to.get()) : "";
     List<CalendarDay> days = new ArrayList<>();
     String sql =
-        "SELECT day, state, files, bytes, frames FROM %s.days%s %s ORDER BY day"
+        "SELECT unix_date(day), state, files, bytes, frames FROM %s.days%s %s ORDER BY day"
             .formatted(table, version, where);
     for (Row row : daysOf(table, sql)) {
       if (row.isNullAt(0)) {
@@ -69,7 +70,7 @@ record DatasetQueries(String catalog) {
       }
       days.add(
           new CalendarDay(
-              row.getDate(0).toLocalDate(),
+              LocalDate.ofEpochDay(row.getInt(0)),
               row.getString(1),
               row.getLong(2),
               row.getLong(3),
@@ -107,9 +108,9 @@ record DatasetQueries(String catalog) {
   /** The number of rows of each day that has any. */
   Map<LocalDate, Long> rowCounts(String name, LocalDate from, LocalDate to) {
     Map<LocalDate, Long> counts = new HashMap<>();
-    rows("SELECT _date, count(*) FROM %s%s GROUP BY _date"
+    rows("SELECT unix_date(_date), count(*) FROM %s%s GROUP BY _date"
             .formatted(table(name), version(from, to)))
-        .forEach(row -> counts.put(row.getDate(0).toLocalDate(), row.getLong(1)));
+        .forEach(row -> counts.put(LocalDate.ofEpochDay(row.getInt(0)), row.getLong(1)));
     return counts;
   }
 

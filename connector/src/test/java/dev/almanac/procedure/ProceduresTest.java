@@ -56,6 +56,21 @@ class ProceduresTest extends LakeTest {
             "[2024-01-04,missing,0,0,0,0]");
   }
 
+  /** As the command line has it. */
+  @Test
+  void theSessionMayUseJavasNewDates() {
+    orders();
+    spark().conf().set("spark.sql.datetime.java8API.enabled", "true");
+    try {
+      assertThat(call("gaps('sales.orders', from => DATE'2024-01-05')"))
+          .containsExactly("[2024-01-05,2024-01-05,1,missing]");
+      assertThat(call("calendar('sales.orders', to => DATE'2024-01-02', count_rows => true)"))
+          .containsExactly("[2024-01-02,read,1,18,0,2]");
+    } finally {
+      spark().conf().unset("spark.sql.datetime.java8API.enabled");
+    }
+  }
+
   @Test
   void aCalendarOfARangeWithoutDaysIsAllMissing() {
     orders();
