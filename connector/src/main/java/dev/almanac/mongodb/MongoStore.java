@@ -102,17 +102,16 @@ final class MongoStore implements StoreReader {
 
   @Override
   public List<List<String>> datasets(List<String> below, QueryMoment moment) {
+    Optional<String> fixed = settings().database();
     return client(
         "list the collections",
         client -> {
           List<List<String>> found = new ArrayList<>();
-          for (String database : databasesBelow(client, below)) {
+          for (String database : databasesBelow(client, fixed, below)) {
             for (CollectionInfo info : collections(client, database, new BsonDocument())) {
               if (!info.name().startsWith("system.")) {
                 found.add(
-                    settings().database().isPresent()
-                        ? List.of(info.name())
-                        : List.of(database, info.name()));
+                    fixed.isPresent() ? List.of(info.name()) : List.of(database, info.name()));
               }
             }
           }
@@ -120,9 +119,10 @@ final class MongoStore implements StoreReader {
         });
   }
 
-  private List<String> databasesBelow(MongoClient client, List<String> below) {
-    if (settings().database().isPresent()) {
-      return below.isEmpty() ? List.of(settings().database().get()) : List.of();
+  private static List<String> databasesBelow(
+      MongoClient client, Optional<String> fixed, List<String> below) {
+    if (fixed.isPresent()) {
+      return below.isEmpty() ? List.of(fixed.get()) : List.of();
     }
     return switch (below.size()) {
       case 0 -> databases(client);
