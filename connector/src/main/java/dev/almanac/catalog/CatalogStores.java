@@ -2,6 +2,7 @@ package dev.almanac.catalog;
 
 import dev.almanac.spark.AnalysisClock;
 import dev.almanac.spark.SessionConf;
+import dev.almanac.spark.SqlNames;
 import dev.almanac.store.CatalogLimits;
 import dev.almanac.store.DatasetName;
 import dev.almanac.store.Option;
@@ -12,6 +13,7 @@ import dev.almanac.store.StoreReader;
 import dev.almanac.store.Stores;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,13 +83,9 @@ final class CatalogStores {
 
   /** A dataset's name as users write it in SQL. */
   DatasetName datasetName(List<String> path, List<String> name) {
-    StringBuilder text = new StringBuilder(catalog);
-    name.forEach(part -> text.append('.').append(quoteIfNeeded(part)));
-    return new DatasetName(path, text.toString());
-  }
-
-  static String quoteIfNeeded(String part) {
-    return part.matches("\\w+") ? part : "`" + part.replace("`", "``") + "`";
+    List<String> parts = new ArrayList<>(List.of(catalog));
+    parts.addAll(name);
+    return new DatasetName(path, SqlNames.quoted(parts));
   }
 
   private CatalogLimits limits() {
