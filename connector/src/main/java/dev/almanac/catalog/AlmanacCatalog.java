@@ -65,6 +65,11 @@ public final class AlmanacCatalog implements TableCatalog, SupportsNamespaces, P
     return stores.registry();
   }
 
+  /** For {@code dev.almanac.ui}. */
+  public CatalogBrowser browser() {
+    return new CatalogBrowser(stores, tables);
+  }
+
   /** This catalog as {@code CREATE TABLE}, which declares a dataset's columns, is to see it. */
   public TableCatalog declaring() {
     return new DeclaringCatalog(this, stores, tables, declared);

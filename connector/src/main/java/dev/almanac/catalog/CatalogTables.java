@@ -6,7 +6,9 @@ import static dev.almanac.catalog.NameParts.startsWith;
 import dev.almanac.AlmanacException;
 import dev.almanac.Condition;
 import dev.almanac.catalog.CatalogStores.Place;
+import dev.almanac.store.DatasetListing;
 import dev.almanac.store.DatasetName;
+import dev.almanac.store.ListingBudget;
 import dev.almanac.store.MetadataTable;
 import dev.almanac.store.QueryMoment;
 import dev.almanac.store.Store;
@@ -166,13 +168,21 @@ final class CatalogTables {
                     .forEach(names::add));
     for (Store store : stores.registry().all()) {
       if (store.prefix().size() > start.size() && startsWith(store.prefix(), start)) {
-        stores.reader(store).datasets(List.of(), stores.moment()).stream()
-            .map(path -> concat(store.prefix(), path))
-            .filter(full -> belongsTo(full, store))
-            .forEach(names::add);
+        names.addAll(of(store, ListingBudget.unlimited()).names());
       }
     }
     return names.stream().map(NameParts::identifier).toList();
+  }
+
+  /** The datasets of a store, as many as a budget finds, by their full names. */
+  DatasetListing of(Store store, ListingBudget budget) {
+    DatasetListing found = stores.reader(store).datasets(List.of(), budget, stores.moment());
+    return new DatasetListing(
+        found.names().stream()
+            .map(path -> concat(store.prefix(), path))
+            .filter(full -> belongsTo(full, store))
+            .toList(),
+        found.complete());
   }
 
   /** A folder that another store's longer prefix hides is not reachable, so not listed. */

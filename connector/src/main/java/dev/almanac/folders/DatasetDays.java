@@ -11,6 +11,7 @@ import dev.almanac.layout.ReadRequest;
 import dev.almanac.layout.SegmentFilter;
 import dev.almanac.layout.Selection;
 import dev.almanac.layout.Skipped;
+import dev.almanac.store.DatasetSpan;
 import dev.almanac.temporal.DateRange;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,7 +21,10 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Which days a dated dataset has, found with as few LISTs as its folders allow: level by level
@@ -52,6 +56,24 @@ final class DatasetDays {
   /** The day that has a folder and is nearest to another. */
   Optional<LocalDate> nearestTo(LocalDate day) {
     return first(nearest(day));
+  }
+
+  /** The first and the last day that have a folder, and the years between that have some. */
+  Optional<DatasetSpan> span() {
+    return first()
+        .flatMap(first -> last().map(last -> new DatasetSpan(first, last, years(first, last))));
+  }
+
+  private List<Integer> years(LocalDate first, LocalDate last) {
+    SortedSet<Integer> years =
+        walk()
+            .map(DayWalk::years)
+            .orElseGet(
+                () ->
+                    listedDays().stream()
+                        .map(LocalDate::getYear)
+                        .collect(Collectors.toCollection(TreeSet::new)));
+    return List.copyOf(years.subSet(first.getYear(), last.getYear() + 1));
   }
 
   /** The first and last day that have a folder, and all between. */

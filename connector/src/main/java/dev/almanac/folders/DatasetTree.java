@@ -7,6 +7,8 @@ import dev.almanac.layout.Detection;
 import dev.almanac.layout.PartitionScheme;
 import dev.almanac.layout.PathKind;
 import dev.almanac.layout.SchemeDetector;
+import dev.almanac.store.DatasetListing;
+import dev.almanac.store.ListingBudget;
 import dev.almanac.store.Option;
 import dev.almanac.store.StoreOptions;
 import java.util.ArrayList;
@@ -49,15 +51,17 @@ final class DatasetTree {
     return kind(path) instanceof Detection.FolderOfFolders;
   }
 
-  /** All datasets below a path, however deep, one level of folders after the other. */
-  List<List<String>> datasets(List<String> below) {
+  /** The datasets below a path, however deep, one level of folders after the other. */
+  DatasetListing datasets(List<String> below, ListingBudget budget) {
     List<List<String>> datasets = new ArrayList<>();
-    List<List<String>> level = List.of(below);
-    while (!level.isEmpty()) {
-      List<List<String>> next = new ArrayList<>();
-      List<Detection> kinds = root.parallel().map(level, this::kind);
-      for (int i = 0; i < level.size(); i++) {
-        List<String> path = level.get(i);
+    List<List<String>> open = List.of(below);
+    int taken = budget.take(open.size());
+    while (taken > 0) {
+      List<List<String>> looked = open.subList(0, taken);
+      List<List<String>> next = new ArrayList<>(open.subList(taken, open.size()));
+      List<Detection> kinds = root.parallel().map(looked, this::kind);
+      for (int i = 0; i < looked.size(); i++) {
+        List<String> path = looked.get(i);
         // The store's own location has no name, unless the store has a prefix.
         boolean named = !path.isEmpty() || !root.store().prefix().isEmpty();
         if (kinds.get(i) instanceof Detection.Found && named) {
@@ -66,10 +70,11 @@ final class DatasetTree {
           visible(path).forEach(child -> next.add(child(path, child)));
         }
       }
-      level = next;
+      open = next;
+      taken = budget.take(open.size());
     }
     datasets.sort(BY_NAME);
-    return datasets;
+    return new DatasetListing(datasets, open.isEmpty());
   }
 
   /** The direct children that are folders of folders. */

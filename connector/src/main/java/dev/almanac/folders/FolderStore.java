@@ -10,7 +10,10 @@ import dev.almanac.format.SchemaCache;
 import dev.almanac.layout.PartitionScheme;
 import dev.almanac.spark.SessionConf;
 import dev.almanac.store.CatalogLimits;
+import dev.almanac.store.DatasetListing;
 import dev.almanac.store.DatasetName;
+import dev.almanac.store.DatasetSpan;
+import dev.almanac.store.ListingBudget;
 import dev.almanac.store.MetadataTable;
 import dev.almanac.store.QueryMoment;
 import dev.almanac.store.Store;
@@ -85,7 +88,21 @@ public final class FolderStore implements StoreReader {
 
   @Override
   public List<List<String>> datasets(List<String> below, QueryMoment moment) {
-    return tree(moment).datasets(below);
+    return tree(moment).datasets(below, ListingBudget.unlimited()).names();
+  }
+
+  @Override
+  public DatasetListing datasets(List<String> below, ListingBudget budget, QueryMoment moment) {
+    return tree(moment).datasets(below, budget);
+  }
+
+  @Override
+  public Optional<DatasetSpan> span(DatasetName name, QueryMoment moment) {
+    OpenDataset dataset = open(name, moment);
+    return schemes
+        .find(dataset, Optional.empty())
+        .filter(PartitionScheme::dated)
+        .flatMap(scheme -> new DatasetDays(dataset, scheme).span());
   }
 
   @Override

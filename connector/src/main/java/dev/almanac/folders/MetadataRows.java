@@ -3,12 +3,15 @@ package dev.almanac.folders;
 import dev.almanac.layout.DataFile;
 import dev.almanac.layout.DayReport;
 import dev.almanac.layout.FrameReport;
+import dev.almanac.layout.FrameState;
 import dev.almanac.layout.Selection;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.types.DataTypes;
@@ -24,24 +27,34 @@ enum MetadataRows {
           .add("segmentation", DataTypes.StringType)
           .add("files", DataTypes.LongType)
           .add("bytes", DataTypes.LongType)
-          .add("frames", DataTypes.LongType)) {
+          .add("frames", DataTypes.LongType)
+          .add("superseded", DataTypes.LongType)
+          .add("incomplete", DataTypes.LongType)
+          .add("ignored", DataTypes.LongType)) {
     @Override
     List<InternalRow> of(OpenDataset dataset, Selection selection) {
-      return selection.days().stream().map(day -> row(day, frames(day, selection))).toList();
+      Map<Optional<LocalDate>, List<FrameReport>> frames =
+          selection.frames().stream().collect(Collectors.groupingBy(FrameReport::day));
+      return selection.days().stream()
+          .map(day -> row(day, frames.getOrDefault(day.day(), List.of())))
+          .toList();
     }
 
-    private long frames(DayReport day, Selection selection) {
-      return selection.frames().stream().filter(frame -> frame.day().equals(day.day())).count();
+    private long count(List<FrameReport> frames, FrameState state) {
+      return frames.stream().filter(frame -> frame.state() == state).count();
     }
 
-    private InternalRow row(DayReport day, long frames) {
+    private InternalRow row(DayReport day, List<FrameReport> frames) {
       return MetadataRows.row(
           date(day.day()),
           text(day.state()),
           day.segmentation().map(UTF8String::fromString).orElse(null),
           day.files(),
           day.bytes(),
-          frames);
+          (long) frames.size(),
+          count(frames, FrameState.SUPERSEDED),
+          count(frames, FrameState.INCOMPLETE),
+          count(frames, FrameState.IGNORED));
     }
   },
 

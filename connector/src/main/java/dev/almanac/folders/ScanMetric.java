@@ -2,6 +2,7 @@ package dev.almanac.folders;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.sql.connector.metric.CustomMetric;
 import org.apache.spark.sql.connector.metric.CustomSumMetric;
 import org.apache.spark.sql.connector.metric.CustomTaskMetric;
@@ -32,7 +33,7 @@ public abstract class ScanMetric extends CustomSumMetric {
 
   @Override
   public String aggregateTaskMetrics(long[] values) {
-    return String.format("%,d", Arrays.stream(values).sum());
+    return String.format(Locale.US, "%,d", Arrays.stream(values).sum()); // as Spark's own
   }
 
   final CustomTaskMetric of(long value) {

@@ -9,6 +9,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.PriorityQueue;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Finds the days that a dataset has, level by level (years, then months, then days), listing only
@@ -60,6 +62,25 @@ public final class DayWalk {
       found = below;
     }
     return found.stream().sorted(ASCENDING).toList();
+  }
+
+  /** The years that have folders, listing only as deep as is needed to tell them. */
+  public SortedSet<Integer> years() {
+    SortedSet<Integer> years = new TreeSet<>();
+    List<Folder> open = List.of(Folder.ROOT);
+    while (!open.isEmpty()) {
+      List<Folder> wider = new ArrayList<>();
+      for (Folder child : children(open)) {
+        int year = child.days().first().getYear();
+        if (year == child.days().last().getYear()) {
+          years.add(year);
+        } else if (depth(child) < levels.depth()) {
+          wider.add(child);
+        }
+      }
+      open = wider;
+    }
+    return years;
   }
 
   /** The folders so far that have the form of dates, but name none. */

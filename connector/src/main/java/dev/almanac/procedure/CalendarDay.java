@@ -14,16 +14,35 @@ import java.util.TreeMap;
  * @param files how many are read
  * @param bytes of these
  * @param frames of whatever state
+ * @param superseded how many frames are complete, but older than the one that is read
+ * @param incomplete how many are not marked as complete
+ * @param ignored how many are withdrawn
  */
-record CalendarDay(LocalDate day, String state, long files, long bytes, long frames) {
+public record CalendarDay(
+    LocalDate day,
+    String state,
+    long files,
+    long bytes,
+    long frames,
+    long superseded,
+    long incomplete,
+    long ignored) {
 
   /** The state of a day that has no folder. */
-  static final String MISSING = "missing";
+  public static final String MISSING = "missing";
 
   /** The state of a day that is read. */
-  static final String READ = "read";
+  public static final String READ = "read";
 
-  boolean isRead() {
+  /** The state of a day whose frames are all incomplete or withdrawn. */
+  public static final String NO_COMPLETE_FRAME = "no_complete_frame";
+
+  static CalendarDay missing(LocalDate day) {
+    return new CalendarDay(day, MISSING, 0, 0, 0, 0, 0, 0);
+  }
+
+  /** Whether a query reads it. */
+  public boolean isRead() {
     return state.equals(READ);
   }
 
@@ -34,7 +53,7 @@ record CalendarDay(LocalDate day, String state, long files, long bytes, long fra
    * @param from the first; empty for the first found
    * @param to the last; empty for the last found
    */
-  static List<CalendarDay> withGaps(
+  public static List<CalendarDay> withGaps(
       List<CalendarDay> found, Optional<LocalDate> from, Optional<LocalDate> to) {
     Map<LocalDate, CalendarDay> byDay = new TreeMap<>();
     found.forEach(day -> byDay.put(day.day(), day));
@@ -44,7 +63,7 @@ record CalendarDay(LocalDate day, String state, long files, long bytes, long fra
     List<CalendarDay> all = new ArrayList<>();
     if (first.isPresent() && last.isPresent()) {
       for (LocalDate day = first.get(); !day.isAfter(last.get()); day = day.plusDays(1)) {
-        all.add(byDay.getOrDefault(day, new CalendarDay(day, MISSING, 0, 0, 0)));
+        all.add(byDay.containsKey(day) ? byDay.get(day) : missing(day));
       }
     }
     return all;

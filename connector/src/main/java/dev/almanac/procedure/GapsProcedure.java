@@ -2,8 +2,6 @@ package dev.almanac.procedure;
 
 import dev.almanac.spark.Rows;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -14,18 +12,6 @@ import org.apache.spark.unsafe.types.UTF8String;
 
 /** {@code gaps(dataset, from, to)}: the runs of days that a query would read nothing of. */
 record GapsProcedure(DatasetQueries queries) implements SystemProcedure {
-
-  /**
-   * Days in a row that are not read, for one reason.
-   *
-   * @param state of each of them
-   */
-  record Gap(LocalDate from, LocalDate to, String state) {
-
-    long days() {
-      return ChronoUnit.DAYS.between(from, to) + 1;
-    }
-  }
 
   @Override
   public String name() {
@@ -57,7 +43,7 @@ record GapsProcedure(DatasetQueries queries) implements SystemProcedure {
     Optional<LocalDate> from = arguments.date(1);
     Optional<LocalDate> to = arguments.date(2);
     List<CalendarDay> found = queries.days(arguments.text(0), from, to);
-    return of(CalendarDay.withGaps(found, from, to)).stream()
+    return Gap.of(CalendarDay.withGaps(found, from, to)).stream()
         .map(
             gap ->
                 Rows.of(
@@ -66,23 +52,5 @@ record GapsProcedure(DatasetQueries queries) implements SystemProcedure {
                     gap.days(),
                     UTF8String.fromString(gap.state())))
         .toList();
-  }
-
-  /** The gaps in a calendar that has every day. */
-  static List<Gap> of(List<CalendarDay> calendar) {
-    List<Gap> gaps = new ArrayList<>();
-    Gap open = null; // that of the day before
-    for (CalendarDay day : calendar) {
-      if (open != null && day.state().equals(open.state())) {
-        open = new Gap(open.from(), day.day(), open.state());
-        gaps.set(gaps.size() - 1, open);
-      } else if (day.isRead()) {
-        open = null;
-      } else {
-        open = new Gap(day.day(), day.day(), day.state());
-        gaps.add(open);
-      }
-    }
-    return gaps;
   }
 }

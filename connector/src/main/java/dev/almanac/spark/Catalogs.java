@@ -1,7 +1,10 @@
 package dev.almanac.spark;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.connector.catalog.CatalogPlugin;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Finds a session's catalogs.
@@ -19,5 +22,18 @@ public final class Catalogs {
         .sessionState()
         .catalogManager()
         .catalog(name);
+  }
+
+  /** The names of those that are loaded; without the one that Spark always has. */
+  public static List<String> loaded(SparkSession session) {
+    List<String> names =
+        new ArrayList<>(
+            CollectionConverters.asJava(
+                ((org.apache.spark.sql.classic.SparkSession) session)
+                    .sessionState()
+                    .catalogManager()
+                    .listCatalogs(scala.Option.empty())));
+    names.remove("spark_catalog");
+    return names;
   }
 }

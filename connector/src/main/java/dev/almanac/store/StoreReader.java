@@ -46,6 +46,23 @@ public interface StoreReader {
   /** The paths of all datasets below a path, at any depth, sorted. */
   List<List<String>> datasets(List<String> below, QueryMoment moment);
 
+  /**
+   * The datasets below a path, as many as a budget finds, those with the shortest paths first.
+   * Stores that list all by one request, or a few, need no budget.
+   */
+  default DatasetListing datasets(List<String> below, ListingBudget budget, QueryMoment moment) {
+    return new DatasetListing(datasets(below, moment), true);
+  }
+
+  /**
+   * From when to when a dataset has days, by as few LISTs as its folders allow.
+   *
+   * @return empty where it has no dates, no days, or is not there
+   */
+  default Optional<DatasetSpan> span(DatasetName dataset, QueryMoment moment) {
+    return Optional.empty();
+  }
+
   /** The direct children of a path that hold datasets but are none, sorted. */
   List<String> namespaces(List<String> below, QueryMoment moment);
 

@@ -208,6 +208,8 @@ class CatalogTest extends LakeTest {
 
     assertThat(rows("SELECT day, state, files, frames FROM " + orders + ".days").toString())
         .isEqualTo("[[2024-01-01,read,1,2], [2024-01-02,read,1,0]]");
+    assertThat(rows("SELECT superseded, incomplete, ignored FROM " + orders + ".days").toString())
+        .isEqualTo("[[0,1,0], [0,0,0]]");
     assertThat(rows("SELECT frame, state, reason FROM " + orders + ".frames").toString())
         .isEqualTo(
             "[[as_at_2,incomplete,no frame.complete], [as_at_1,chosen,complete and the newest such]]");

@@ -48,6 +48,19 @@ class DayWalkTest {
   }
 
   @Test
+  void theYearsTakeOneList() {
+    assertThat(walk(MABEL).years())
+        .containsExactly(2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024, 2099);
+    assertThat(tree.listed()).containsExactly("");
+  }
+
+  @Test
+  void theYearsBelowOtherFoldersTakeOneListMore() {
+    assertThat(walk("archive/" + MABEL).years()).containsExactly(2030);
+    assertThat(tree.listed()).containsExactly("", "archive");
+  }
+
+  @Test
   void allDaysComeNewestFirst() {
     List<LocalDate> found = new ArrayList<>();
     walk(MABEL).newestFirst().forEachRemaining(folder -> found.add(folder.days().first()));
