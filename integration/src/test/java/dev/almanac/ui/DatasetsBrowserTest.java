@@ -1,0 +1,173 @@
+package dev.almanac.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The tab in a browser, from the tab down to a day. Pictures of what was seen are in the module's
+ * {@code target/ui-pictures}.
+ */
+@Tag("own-session")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DatasetsBrowserTest {
+
+  private static final Path PICTURES = Path.of("target", "ui-pictures");
+
+  private UiApplication application;
+  private Chromium browser;
+
+  @BeforeAll
+  void start(@TempDir Path folder) throws IOException {
+    assumeTrue(
+        Chromium.program().isPresent() || Boolean.getBoolean("almanac.test.browser"),
+        "Chromium is not on the PATH: the tab is not looked at in a browser");
+    Files.createDirectories(PICTURES);
+    Path lake = SampleLake.fill(Files.createDirectory(folder.resolve("lake")));
+    application =
+        UiApplication.start(
+            lake,
+            Map.of(
+                "spark.sql.catalog.lake.store.archive.location",
+                lake.resolve("folders").toString(),
+                "spark.sql.catalog.lake.store.archive.default-dates",
+                "latest"));
+    application
+        .session()
+        .sql(
+            "SELECT sum(amount) FROM lake.sales.orders FOR DATES IN THIS_YEAR WHERE _date > '2024-04-30'")
+        .collectAsList();
+    application
+        .session()
+        .sql(
+            """
+            SELECT now.id, then.amount
+            FROM lake.sales.orders FOR '2024-05-10' AS now
+            JOIN lake.sales.orders FOR '2024-05-03' AS then ON now.id = then.id
+            LIMIT 5
+            """)
+        .collectAsList();
+  }
+
+  @BeforeEach
+  void open(@TempDir Path folder) throws IOException {
+    browser = Chromium.start(Files.createDirectory(folder.resolve("profile")));
+  }
+
+  @AfterEach
+  void closeBrowser() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @AfterAll
+  void stop() {
+    if (application != null) {
+      application.close();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"desktop, 1280, 800", "narrow, 420, 800"})
+  void leadsFromTheTabToADay(String size, int width, int height) throws IOException {
+    browser.size(width, height);
+    browser.go(application.address("/jobs/"));
+    if (width < 768) { // Spark folds its tabs away
+      browser.go(application.address("/datasets/"));
+    } else {
+      browser.click("a.nav-link[href='/datasets/']");
+    }
+    assertThat(browser.value("document.querySelector('.nav-item.active').innerText.trim()"))
+        .isIn("Datasets", "");
+    assertThat(browser.value("document.body.innerText"))
+        .contains("Catalog lake", "Queries (2)", "FOR DATES IN THIS_YEAR");
+    looksRight(size + "-1-overview");
+
+    browser.click("a[href='/datasets/store/?store=lake']");
+    assertThat(browser.value("document.body.innerText"))
+        .contains("sales.orders", SampleLake.HOSTILE, "Datasets (");
+    looksRight(size + "-2-store");
+
+    browser.click("a[href='/datasets/dataset/?dataset=lake.sales.orders']");
+    assertThat(browser.value("document.querySelectorAll('.almanac-year').length")).isEqualTo("2");
+    assertThat(
+            browser.value("document.querySelectorAll('.almanac-months .almanac-missing').length"))
+        .isEqualTo("4");
+    looksRight(size + "-3-dataset");
+
+    browser.click("a.almanac-superseded[title^='2024-05-08']");
+    assertThat(browser.value("document.body.innerText"))
+        .contains(
+            "2024-05-08 in lake.sales.orders",
+            "superseded by as_at_20240512-080000",
+            "SELECT * FROM lake.sales.orders FOR '2024-05-08'");
+    looksRight(size + "-4-day");
+
+    browser.click("nav.almanac-trail a");
+    assertThat(browser.value("location.pathname")).isEqualTo("/datasets/");
+  }
+
+  private void looksRight(String name) throws IOException {
+    Files.write(PICTURES.resolve(name + ".png"), browser.picture());
+    assertThat(
+            browser.value(
+                "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+        .as("what sticks out of the page %s at its right", name)
+        .isEqualTo("0");
+    assertThat(browser.complaints()).as("complaints of the browser at %s", name).isEmpty();
+  }
+
+  @Test
+  void daysAreReachedByTheKeyboard() {
+    browser.go(application.address("/datasets/dataset/?dataset=lake.sales.orders"));
+    browser.value("document.querySelector('a.almanac-day[title^=\"2024-05-07\"]').focus()");
+
+    assertThat(browser.value("getComputedStyle(document.activeElement).outlineStyle"))
+        .isEqualTo("solid");
+    browser.enter();
+
+    assertThat(browser.value("document.querySelector('h3').innerText"))
+        .isEqualTo("2024-05-07 in lake.sales.orders");
+  }
+
+  @Test
+  void statesDifferWithoutColour() {
+    browser.go(application.address("/datasets/dataset/?dataset=lake.sales.orders"));
+
+    String look =
+        "(c => { const s = getComputedStyle(document.querySelector('.almanac-months .' + c));"
+            + " return [s.borderTopStyle, s.backgroundImage.split('(')[0], s.textDecorationLine]"
+            + ".join() })('%s')";
+    assertThat(
+            java.util.stream.Stream.of("read", "incomplete", "no-data", "missing")
+                .map(name -> browser.value(look.formatted("almanac-" + name))))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void namesOfFoldersAreTextOnly() {
+    browser.go(application.address("/datasets/store/?store=lake"));
+    browser.click("a[href*='~3cscript~3e']");
+
+    assertThat(browser.value("document.querySelector('h3').innerText"))
+        .contains("<script>alert('&amp;')<img src=x onerror=alert(1)>");
+    browser.click("a.almanac-day");
+    assertThat(browser.value("document.body.innerText")).contains("as_at_<b>1", "chosen");
+    assertThat(browser.complaints()).isEmpty();
+  }
+}
