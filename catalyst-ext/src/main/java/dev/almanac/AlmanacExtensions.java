@@ -1,10 +1,12 @@
 package dev.almanac;
 
+import dev.almanac.sql.spark.ConfiguredCatalogs;
 import dev.almanac.sql.spark.DeclaredTables;
 import dev.almanac.sql.spark.DescribedTables;
 import dev.almanac.sql.spark.IdentifierTimeTravel;
 import dev.almanac.sql.spark.TemporalParser;
 import org.apache.spark.sql.SparkSessionExtensions;
+import org.apache.spark.sql.classic.SparkSession;
 import scala.runtime.AbstractFunction1;
 import scala.runtime.BoxedUnit;
 
@@ -17,9 +19,11 @@ public final class AlmanacExtensions extends AbstractFunction1<SparkSessionExten
 
   @Override
   public BoxedUnit apply(SparkSessionExtensions extensions) {
+    Installation.check();
     extensions.injectParser((session, delegate) -> new TemporalParser(delegate));
     extensions.injectHintResolutionRule(session -> new DescribedTables.Unmark());
     extensions.injectHintResolutionRule(session -> new IdentifierTimeTravel());
+    extensions.injectHintResolutionRule(session -> new ConfiguredCatalogs((SparkSession) session));
     extensions.injectResolutionRule(session -> new DescribedTables.Resolve());
     extensions.injectResolutionRule(session -> new DeclaredTables());
     return BoxedUnit.UNIT;

@@ -26,6 +26,8 @@ public enum Condition {
   PATH_LEAVES_STORE("42501"),
   /** A configuration key or value that Almanac does not know. */
   INVALID_OPTION("42616"),
+  /** The session was started in a way that Almanac cannot work in, or not as it was meant. */
+  MISCONFIGURED("F0000"),
   /** A store prefix that is not registered, or that is registered already. */
   INVALID_STORE("42704"),
   /** A store needs a client's jar that is not on Spark's class path. */

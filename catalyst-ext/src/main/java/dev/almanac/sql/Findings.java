@@ -41,6 +41,11 @@ public final class Findings {
     return clauses.isEmpty() && faults.isEmpty();
   }
 
+  /** Where the first clause begins; the statement has one. */
+  public int start() {
+    return clauses.stream().mapToInt(Clause::start).min().orElse(0);
+  }
+
   /** The first faulty clause that can be nothing else. */
   public Optional<Fault> certainFault() {
     return faults.stream().filter(Fault::certain).findFirst();

@@ -1,5 +1,6 @@
 package dev.almanac.catalog;
 
+import dev.almanac.Installation;
 import dev.almanac.procedure.SystemProcedures;
 import dev.almanac.store.Stores;
 import dev.almanac.temporal.TableVersion;
@@ -46,6 +47,7 @@ public final class AlmanacCatalog implements TableCatalog, SupportsNamespaces, P
 
   @Override
   public void initialize(String catalogName, CaseInsensitiveStringMap options) {
+    Installation.check();
     name = catalogName;
     stores = new CatalogStores(catalogName, options);
     declared = new DeclaredColumns();

@@ -50,8 +50,7 @@ final class SecondReading {
       throw refused;
     }
     List<Token> tokens = SqlLexer.tokens(sql);
-    ZoneId zone = ZoneId.of(SQLConf.get().sessionLocalTimeZone(), ZoneId.SHORT_IDS);
-    Findings findings = Findings.in(sql, tokens, arguments.values(tokens), zone);
+    Findings findings = findings(tokens);
     if (findings.isEmpty()) {
       throw refused;
     }
@@ -60,6 +59,23 @@ final class SecondReading {
       throw new TemporalParseException(sql, fault.get());
     }
     return new Attempt(tokens, findings).plan(delegate);
+  }
+
+  /**
+   * The error of a session without the extension: the first one, unless a clause was the reason.
+   */
+  ParseException hint(Delegate delegate) {
+    try {
+      plan(delegate);
+      return new MissingExtensionException(sql, findings(SqlLexer.tokens(sql)).start());
+    } catch (ParseException again) {
+      return refused;
+    }
+  }
+
+  private Findings findings(List<Token> tokens) {
+    ZoneId zone = ZoneId.of(SQLConf.get().sessionLocalTimeZone(), ZoneId.SHORT_IDS);
+    return Findings.in(sql, tokens, arguments.values(tokens), zone);
   }
 
   private boolean mentionsFor() {

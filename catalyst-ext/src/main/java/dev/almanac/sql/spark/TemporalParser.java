@@ -1,15 +1,9 @@
 package dev.almanac.sql.spark;
 
-import org.apache.spark.sql.catalyst.FunctionIdentifier;
-import org.apache.spark.sql.catalyst.TableIdentifier;
-import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.parser.ParameterContext;
 import org.apache.spark.sql.catalyst.parser.ParseException;
 import org.apache.spark.sql.catalyst.parser.ParserInterface;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.StructType;
-import scala.collection.immutable.Seq;
 
 /**
  * Adds the {@code FOR} clause to whatever parser Spark has already.
@@ -20,12 +14,10 @@ import scala.collection.immutable.Seq;
  *
  * <p>Nothing is known of the other parser, which may be Spark's or belong to another extension.
  */
-public final class TemporalParser implements ParserInterface {
-
-  private final ParserInterface delegate;
+public final class TemporalParser extends ParserDecorator {
 
   public TemporalParser(ParserInterface delegate) {
-    this.delegate = delegate;
+    super(delegate);
   }
 
   @Override
@@ -59,40 +51,5 @@ public final class TemporalParser implements ParserInterface {
       return new SecondReading(sqlText, Arguments.none(), refused)
           .plan((text, unused) -> delegate.parseQuery(text));
     }
-  }
-
-  @Override
-  public Expression parseExpression(String sqlText) throws ParseException {
-    return delegate.parseExpression(sqlText);
-  }
-
-  @Override
-  public TableIdentifier parseTableIdentifier(String sqlText) throws ParseException {
-    return delegate.parseTableIdentifier(sqlText);
-  }
-
-  @Override
-  public FunctionIdentifier parseFunctionIdentifier(String sqlText) throws ParseException {
-    return delegate.parseFunctionIdentifier(sqlText);
-  }
-
-  @Override
-  public Seq<String> parseMultipartIdentifier(String sqlText) throws ParseException {
-    return delegate.parseMultipartIdentifier(sqlText);
-  }
-
-  @Override
-  public StructType parseRoutineParam(String sqlText) throws ParseException {
-    return delegate.parseRoutineParam(sqlText);
-  }
-
-  @Override
-  public StructType parseTableSchema(String sqlText) throws ParseException {
-    return delegate.parseTableSchema(sqlText);
-  }
-
-  @Override
-  public DataType parseDataType(String sqlText) throws ParseException {
-    return delegate.parseDataType(sqlText);
   }
 }
