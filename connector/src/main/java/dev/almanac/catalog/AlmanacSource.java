@@ -6,15 +6,14 @@ import dev.almanac.folders.FoldersConnector;
 import dev.almanac.spark.AnalysisClock;
 import dev.almanac.store.CatalogLimits;
 import dev.almanac.store.DatasetName;
-import dev.almanac.store.Option;
+import dev.almanac.store.DatasetOptions;
 import dev.almanac.store.QueryMoment;
+import dev.almanac.store.ReadOptions;
 import dev.almanac.store.Store;
 import dev.almanac.store.Stores;
-import dev.almanac.store.Suggestion;
 import dev.almanac.temporal.TableVersion;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,9 +32,6 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
  * a {@code FOR} clause takes.
  */
 public final class AlmanacSource implements TableProvider, DataSourceRegister {
-
-  private static final String PATH = "path";
-  private static final String DATES = "dates";
 
   private Table loaded; // by inferSchema, so that getTable need not list again
 
@@ -70,21 +66,17 @@ public final class AlmanacSource implements TableProvider, DataSourceRegister {
   }
 
   private static Table load(CaseInsensitiveStringMap options, Optional<StructType> schema) {
-    String path = options.get(PATH);
+    String path = options.get(ReadOptions.PATH.key());
     if (path == null || path.isBlank()) {
       throw AlmanacException.of(
           Condition.INVALID_OPTION,
           "The source almanac reads one folder or file: give it to load(path).");
     }
     Map<String, String> storeOptions = new TreeMap<>(options.asCaseSensitiveMap());
-    storeOptions
-        .keySet()
-        .removeIf(key -> key.equalsIgnoreCase(PATH) || key.equalsIgnoreCase(DATES));
-    storeOptions.keySet().forEach(AlmanacSource::checkOption);
-    storeOptions.put(Option.LOCATION.key(), path);
-    Store store = new Stores("almanac", Connectors.names()).register(List.of("path"), storeOptions);
+    storeOptions.put(DatasetOptions.LOCATION.key(), path);
+    Store store = Stores.source(storeOptions, Connectors.names());
     Optional<TableVersion> version =
-        Optional.ofNullable(options.get(DATES)).map(TableVersion::parse);
+        Optional.ofNullable(options.get(ReadOptions.DATES.key())).map(TableVersion::parse);
     Instant now = AnalysisClock.now(Clock.systemUTC());
     DatasetName dataset = new DatasetName(List.of(), "almanac.`" + path + "`");
     return new FoldersConnector()
@@ -95,21 +87,5 @@ public final class AlmanacSource implements TableProvider, DataSourceRegister {
                 AlmanacException.of(
                     Condition.NO_SUCH_DATASET,
                     "Cannot read " + path + ": there is no dataset at that path."));
-  }
-
-  private static void checkOption(String key) {
-    if (Option.known(key, Option.Scope.STORE)) {
-      return;
-    }
-    List<String> valid = new ArrayList<>(Option.keys(Option.Scope.STORE));
-    valid.add(DATES);
-    throw AlmanacException.of(
-        Condition.INVALID_OPTION,
-        "The source almanac has no option "
-            + key
-            + Suggestion.among(key, valid)
-            + ". The options are: "
-            + String.join(", ", valid)
-            + ".");
   }
 }

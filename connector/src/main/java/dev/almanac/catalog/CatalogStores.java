@@ -4,6 +4,7 @@ import dev.almanac.spark.AnalysisClock;
 import dev.almanac.spark.SessionConf;
 import dev.almanac.spark.SqlNames;
 import dev.almanac.store.CatalogLimits;
+import dev.almanac.store.CatalogOptions;
 import dev.almanac.store.DatasetName;
 import dev.almanac.store.Option;
 import dev.almanac.store.QueryMoment;
@@ -75,7 +76,7 @@ final class CatalogStores {
 
   QueryMoment moment() {
     Instant now =
-        setting(Option.NOW)
+        setting(CatalogOptions.NOW)
             .map(Instant::parse)
             .orElseGet(() -> AnalysisClock.now(Clock.systemUTC()));
     return new QueryMoment(SparkSession.active(), now);
@@ -89,7 +90,8 @@ final class CatalogStores {
   }
 
   private CatalogLimits limits() {
-    return new CatalogLimits(number(Option.SCHEMA_CACHE_SIZE), number(Option.LISTING_THREADS));
+    return new CatalogLimits(
+        number(CatalogOptions.SCHEMA_CACHE_SIZE), number(CatalogOptions.LISTING_THREADS));
   }
 
   private int number(Option option) {
@@ -97,7 +99,10 @@ final class CatalogStores {
   }
 
   private Optional<String> setting(Option option) {
-    return Optional.ofNullable(keys.get().get(option.key())).filter(value -> !value.isBlank());
+    return keys.get().entrySet().stream()
+        .filter(entry -> entry.getKey().equalsIgnoreCase(option.key()))
+        .map(Map.Entry::getValue)
+        .findFirst();
   }
 
   /** {@code spark.conf.set} changes stores while the catalog runs. */

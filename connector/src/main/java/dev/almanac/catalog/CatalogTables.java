@@ -58,11 +58,32 @@ final class CatalogTables {
       if (about.isPresent()) {
         return about.get();
       }
+      checkStore(place.get(), moment);
     }
     if (version.isPresent()) {
       throw noSuchDataset("read", parts, place);
     }
     throw new NoSuchTableException(ident);
+  }
+
+  /** A location that is not there would make every name one of no table. */
+  private void checkStore(Place place, QueryMoment moment) {
+    if (place.reader().isMissing(moment)) {
+      Store store = place.store();
+      throw AlmanacException.of(
+          Condition.NO_SUCH_DATASET,
+          "Cannot read %s of catalog %s: its location %s does not exist. %s"
+              .formatted(
+                  store,
+                  catalog,
+                  store.location(),
+                  store.configured()
+                      ? "Mend spark.sql.catalog.%s.%slocation, or make the folder."
+                          .formatted(
+                              catalog,
+                              store.prefix().isEmpty() ? "" : "store." + store.prefixText() + ".")
+                      : "Register it at another (DROP NAMESPACE first), or make the folder."));
+    }
   }
 
   /** {@code orders.days} is about the dataset {@code orders}, unless there is such a dataset. */

@@ -2,7 +2,7 @@ package dev.almanac.catalog;
 
 import dev.almanac.AlmanacException;
 import dev.almanac.Condition;
-import dev.almanac.store.Option;
+import dev.almanac.store.DatasetOptions;
 import dev.almanac.store.Secrets;
 import dev.almanac.store.Store;
 import java.util.List;
@@ -27,7 +27,7 @@ final class NamespaceProperties {
   /** What {@code DESCRIBE NAMESPACE EXTENDED} shows: secrets are blanked out. */
   static Map<String, String> of(Store store, List<String> path) {
     Map<String, String> properties = new TreeMap<>(Secrets.redacted(store.options().asMap()));
-    properties.put(Option.CONNECTOR.key(), store.connector());
+    properties.put(DatasetOptions.CONNECTOR.key(), store.connector());
     String location = store.location();
     properties.put(
         SupportsNamespaces.PROP_LOCATION,

@@ -2,15 +2,21 @@ package dev.almanac.files;
 
 import dev.almanac.AlmanacException;
 import dev.almanac.Condition;
+import dev.almanac.store.FileOptions;
 import dev.almanac.store.Option;
 import dev.almanac.store.Store;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
 
 /** Options {@code gcs.*} as settings of Google's Hadoop client, gcs-connector. */
 final class GcsSettings {
 
   private static final String AUTHENTICATION = "fs.gs.auth.type";
+  private static final String KEY_FILE_TYPE = "SERVICE_ACCOUNT_JSON_KEYFILE";
+  private static final String KEY_FILE = "fs.gs.auth.service.account.json.keyfile";
   private static final String CLIENT = "com.google.cloud.hadoop.fs.gcs.GoogleHadoopFileSystem";
 
   private GcsSettings() {}
@@ -27,13 +33,13 @@ final class GcsSettings {
     settings.byDefault("fs.gs.impl", CLIENT);
     // The client's default asks two things at once where the answer to the first is enough.
     settings.byDefault("fs.gs.status.parallel.enable", "false");
-    option(options, Option.GCS_ENDPOINT)
+    option(options, FileOptions.GCS_ENDPOINT)
         .ifPresent(value -> settings.set("fs.gs.storage.root.url", value));
-    option(options, Option.GCS_PROJECT_ID)
+    option(options, FileOptions.GCS_PROJECT_ID)
         .ifPresent(value -> settings.set("fs.gs.project.id", value));
     boolean anonymous =
-        option(options, Option.GCS_ANONYMOUS).map(Boolean::parseBoolean).orElse(false);
-    Optional<String> keyFile = option(options, Option.GCS_KEY_FILE);
+        option(options, FileOptions.GCS_ANONYMOUS).map(Boolean::parseBoolean).orElse(false);
+    Optional<String> keyFile = option(options, FileOptions.GCS_KEY_FILE);
     if (anonymous && keyFile.isPresent()) {
       throw AlmanacException.of(
           Condition.INVALID_OPTION,
@@ -45,12 +51,32 @@ final class GcsSettings {
     if (anonymous) {
       settings.set(AUTHENTICATION, "UNAUTHENTICATED");
     } else if (keyFile.isPresent()) {
-      settings.set(AUTHENTICATION, "SERVICE_ACCOUNT_JSON_KEYFILE");
-      settings.set("fs.gs.auth.service.account.json.keyfile", keyFile.get());
+      settings.set(AUTHENTICATION, KEY_FILE_TYPE);
+      settings.set(KEY_FILE, keyFile.get());
     } else {
       settings.byDefault(AUTHENTICATION, "APPLICATION_DEFAULT");
     }
     return settings.build();
+  }
+
+  /**
+   * Looks for the key file, of which the client would only say that some file is not there.
+   *
+   * @throws AlmanacException INVALID_OPTION
+   */
+  static void checkKeyFile(Configuration hadoop) {
+    String file = hadoop.get(KEY_FILE, "");
+    if (KEY_FILE_TYPE.equals(hadoop.get(AUTHENTICATION)) && !Files.isReadable(Path.of(file))) {
+      throw AlmanacException.of(
+          Condition.INVALID_OPTION,
+          "Invalid value '"
+              + file
+              + "' of "
+              + FileOptions.GCS_KEY_FILE
+              + ": there is no such file on the machine of the Spark driver, or it may not be read."
+              + " It takes the path of a service account's key file, which has to be on the driver"
+              + " and on every executor.");
+    }
   }
 
   private static Optional<String> option(Map<String, String> options, Option option) {

@@ -2,13 +2,13 @@ package dev.almanac.files;
 
 import dev.almanac.AlmanacException;
 import dev.almanac.Condition;
+import dev.almanac.store.Reference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Values that stand elsewhere: {@code ${env:NAME}} is an environment variable, {@code
@@ -16,8 +16,6 @@ import java.util.regex.Pattern;
  * store is used, so that a changed file counts, and kept nowhere.
  */
 public final class References {
-
-  private static final Pattern REFERENCE = Pattern.compile("\\$\\{(env|file):([^}]*)}");
 
   private final UnaryOperator<String> environment;
 
@@ -37,7 +35,7 @@ public final class References {
    * @throws AlmanacException INVALID_OPTION for a variable or file that is not there
    */
   public String resolve(String key, String value) {
-    Matcher matcher = REFERENCE.matcher(value);
+    Matcher matcher = Reference.FORM.matcher(value);
     StringBuilder resolved = new StringBuilder();
     while (matcher.find()) {
       String found =

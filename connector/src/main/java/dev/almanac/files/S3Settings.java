@@ -2,6 +2,7 @@ package dev.almanac.files;
 
 import dev.almanac.AlmanacException;
 import dev.almanac.Condition;
+import dev.almanac.store.FileOptions;
 import dev.almanac.store.Option;
 import dev.almanac.store.Store;
 import java.util.Locale;
@@ -50,13 +51,13 @@ final class S3Settings {
   }
 
   private void endpoint() {
-    Optional<String> endpoint = option(Option.S3_ENDPOINT);
+    Optional<String> endpoint = option(FileOptions.S3_ENDPOINT);
     boolean own = endpoint.isPresent() && !isAmazons(endpoint.get());
     endpoint.ifPresent(value -> settings.set(START + "endpoint", value));
-    option(Option.S3_REGION)
+    option(FileOptions.S3_REGION)
         .or(() -> own ? Optional.of(ANY_REGION) : Optional.empty())
         .ifPresent(value -> settings.set(START + "endpoint.region", value));
-    option(Option.S3_PATH_STYLE)
+    option(FileOptions.S3_PATH_STYLE)
         .or(() -> own ? Optional.of("true") : Optional.empty())
         .ifPresent(value -> settings.set(START + "path.style.access", value));
   }
@@ -67,10 +68,10 @@ final class S3Settings {
   }
 
   private void credentials(String bucket) {
-    Optional<String> key = option(Option.S3_ACCESS_KEY);
-    Optional<String> secret = option(Option.S3_SECRET_KEY);
-    Optional<String> token = option(Option.S3_SESSION_TOKEN);
-    boolean anonymous = option(Option.S3_ANONYMOUS).map(Boolean::parseBoolean).orElse(false);
+    Optional<String> key = option(FileOptions.S3_ACCESS_KEY);
+    Optional<String> secret = option(FileOptions.S3_SECRET_KEY);
+    Optional<String> token = option(FileOptions.S3_SESSION_TOKEN);
+    boolean anonymous = option(FileOptions.S3_ANONYMOUS).map(Boolean::parseBoolean).orElse(false);
     if (anonymous && (key.isPresent() || secret.isPresent() || token.isPresent())) {
       throw contradiction(
           "s3.anonymous = true says to sign nothing, and there are keys to sign by."

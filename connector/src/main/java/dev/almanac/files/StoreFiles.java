@@ -1,7 +1,9 @@
 package dev.almanac.files;
 
 import dev.almanac.AlmanacException;
+import dev.almanac.store.FileOptions;
 import dev.almanac.store.Option;
+import dev.almanac.store.Options;
 import dev.almanac.store.Store;
 import java.io.IOException;
 import java.net.URI;
@@ -52,7 +54,7 @@ public record StoreFiles(Path location, Configuration hadoop) {
     } else if (GCS.equals(scheme)) {
       GcsSettings.of(store, options).applyTo(hadoop);
     }
-    group(options, Option.HADOOP).forEach(hadoop::set);
+    group(options, FileOptions.HADOOP).forEach(hadoop::set);
     URI fileSystem = scheme == null ? FileSystem.getDefaultUri(hadoop) : location.toUri();
     share(hadoop, fileSystem.getScheme());
     return new StoreFiles(location, hadoop);
@@ -64,6 +66,9 @@ public record StoreFiles(Path location, Configuration hadoop) {
    * @throws IOException where there is no client for it, or it cannot be set up
    */
   public FileSystem fileSystem() throws IOException {
+    if (GCS.equals(location.toUri().getScheme())) {
+      GcsSettings.checkKeyFile(hadoop);
+    }
     return location.getFileSystem(hadoop);
   }
 
@@ -90,13 +95,22 @@ public record StoreFiles(Path location, Configuration hadoop) {
             (key, value) -> {
               boolean ofClient =
                   startsWith(key, "s3.") || startsWith(key, "gcs.") || startsWith(key, "hadoop.");
-              options.put(key, ofClient ? references.resolve(key, value) : value);
+              options.put(key, ofClient ? resolved(references, key, value) : value);
             });
     return options;
   }
 
+  /** What it stands for is checked now: nobody could before. */
+  private static String resolved(References references, String key, String value) {
+    String found = references.resolve(key, value);
+    if (!found.equals(value)) {
+      Options.check(key, found);
+    }
+    return found;
+  }
+
   private static Map<String, String> group(Map<String, String> options, Option group) {
-    String start = group.key().substring(0, group.key().length() - 1);
+    String start = group.start();
     Map<String, String> found = new TreeMap<>();
     options.forEach(
         (key, value) -> {

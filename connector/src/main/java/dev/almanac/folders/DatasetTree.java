@@ -8,8 +8,8 @@ import dev.almanac.layout.PartitionScheme;
 import dev.almanac.layout.PathKind;
 import dev.almanac.layout.SchemeDetector;
 import dev.almanac.store.DatasetListing;
+import dev.almanac.store.DatasetOptions;
 import dev.almanac.store.ListingBudget;
-import dev.almanac.store.Option;
 import dev.almanac.store.StoreOptions;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,8 +37,9 @@ final class DatasetTree {
   DatasetTree(OpenDataset root, StoreOptions options, OnceLog log) {
     this.root = root;
     this.log = log;
-    this.dateColumn = options.set(Option.DATE_COLUMN);
-    Detection detection = SchemeDetector.start(options.set(Option.PARTITION_SCHEME), dateColumn);
+    this.dateColumn = options.set(DatasetOptions.DATE_COLUMN);
+    Detection detection =
+        SchemeDetector.start(options.set(DatasetOptions.PARTITION_SCHEME), dateColumn);
     this.configured =
         detection instanceof Detection.Found found ? Optional.of(found.scheme()) : Optional.empty();
   }

@@ -116,6 +116,12 @@ public final class FolderStore implements StoreReader {
   }
 
   @Override
+  public boolean isMissing(QueryMoment moment) {
+    OpenDataset root = open(new DatasetName(List.of(), store.toString()), moment);
+    return root.listing().isMissingOnDisk();
+  }
+
+  @Override
   public void refresh(DatasetName name) {
     schemes.forget(name.path());
     schemaCache.clear();

@@ -64,6 +64,11 @@ final class Listing {
     return root;
   }
 
+  /** Whether the root is on the local disk, and is not there. */
+  boolean isMissingOnDisk() {
+    return onDisk && !Files.exists(java.nio.file.Path.of(rootPath));
+  }
+
   ListingCounts counts() {
     return counts;
   }

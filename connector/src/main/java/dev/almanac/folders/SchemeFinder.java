@@ -4,7 +4,7 @@ import dev.almanac.AlmanacException;
 import dev.almanac.layout.Detection;
 import dev.almanac.layout.PartitionScheme;
 import dev.almanac.layout.SchemeDetector;
-import dev.almanac.store.Option;
+import dev.almanac.store.DatasetOptions;
 import dev.almanac.store.StoreOptions;
 import dev.almanac.temporal.DateRange;
 import java.util.Collections;
@@ -33,8 +33,8 @@ final class SchemeFinder {
           });
 
   SchemeFinder(StoreOptions options) {
-    this.configured = options.set(Option.PARTITION_SCHEME);
-    this.dateColumn = options.set(Option.DATE_COLUMN);
+    this.configured = options.set(DatasetOptions.PARTITION_SCHEME);
+    this.dateColumn = options.set(DatasetOptions.DATE_COLUMN);
   }
 
   /**

@@ -10,7 +10,7 @@ import dev.almanac.layout.PartitionScheme;
 import dev.almanac.layout.ReadRequest;
 import dev.almanac.layout.SegmentFilter;
 import dev.almanac.layout.Selection;
-import dev.almanac.store.Option;
+import dev.almanac.store.DatasetOptions;
 import dev.almanac.temporal.DateRange;
 import java.time.Instant;
 import java.util.List;
@@ -183,8 +183,8 @@ final class Snapshot {
             });
     if (scheme().dated()) {
       properties.put(
-          Option.DEFAULT_DATES.key(),
-          parts.dataset().store().options().value(Option.DEFAULT_DATES));
+          DatasetOptions.DEFAULT_DATES.key(),
+          parts.dataset().store().options().value(DatasetOptions.DEFAULT_DATES));
     }
     return properties;
   }

@@ -9,6 +9,7 @@ import dev.almanac.spark.AvroHeaders;
 import dev.almanac.spark.HadoopConf;
 import dev.almanac.spark.SparkFileFormat;
 import dev.almanac.spark.SparkFileReader;
+import dev.almanac.store.FormatOptions;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -58,7 +59,7 @@ final class AvroFormat implements DataFormat {
                 request.tableSchema(),
                 request.readSchema(),
                 request.filters(),
-                context.optionsOf(name()),
+                context.optionsOf(FormatOptions.AVRO_DATES),
                 context.hadoop(),
                 false);
     return new AvroReader(

@@ -5,6 +5,7 @@ import dev.almanac.Condition;
 import dev.almanac.format.arrow.ArrowFormat;
 import dev.almanac.format.text.CsvFormat;
 import dev.almanac.format.text.JsonFormat;
+import dev.almanac.store.FormatOptions;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -20,9 +21,9 @@ public final class Formats {
               new CheckedFormat(new AvroFormat(), false),
               new CheckedFormat(new ArrowFormat(), false),
               new CheckedFormat(new JsonFormat(), true),
-              new CheckedFormat(new CsvFormat("csv", ","), true),
-              new CheckedFormat(new CsvFormat("tsv", "\t"), true),
-              new CheckedFormat(new CsvFormat("psv", "|"), true))
+              new CheckedFormat(new CsvFormat("csv", ",", FormatOptions.CSV), true),
+              new CheckedFormat(new CsvFormat("tsv", "\t", FormatOptions.TSV), true),
+              new CheckedFormat(new CsvFormat("psv", "|", FormatOptions.PSV), true))
           .collect(Collectors.toUnmodifiableMap(CheckedFormat::name, format -> format));
 
   private Formats() {}

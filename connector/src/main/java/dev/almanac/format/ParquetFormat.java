@@ -7,6 +7,7 @@ import dev.almanac.spark.HadoopConf;
 import dev.almanac.spark.ParquetFooters;
 import dev.almanac.spark.ParquetReading;
 import dev.almanac.spark.SparkFileFormat;
+import dev.almanac.store.FormatOptions;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +58,7 @@ final class ParquetFormat implements DataFormat {
             context.session(),
             request.readSchema(),
             request.filters(),
-            context.optionsOf(name()),
+            context.optionsOf(FormatOptions.PARQUET_DATES, FormatOptions.PARQUET_INT96),
             context.hadoop(),
             request.columnar(),
             FittingColumns.of(request, context)));

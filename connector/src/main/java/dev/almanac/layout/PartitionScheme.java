@@ -1,7 +1,9 @@
 package dev.almanac.layout;
 
+import dev.almanac.layout.TemplateParser.InvalidTemplate;
 import dev.almanac.temporal.DateRange;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -56,6 +58,24 @@ public sealed interface PartitionScheme permits TemplateScheme, HiveScheme, Unda
   /** The columns that the scheme's folders always give the table, in order. */
   default List<PartitionColumn> columns() {
     return List.of();
+  }
+
+  /**
+   * What is wrong with a configured scheme, and what is right; empty where nothing is wrong.
+   *
+   * @param text as in the configuration
+   */
+  static Optional<String> problem(String text) {
+    if (List.of("mabel", "none", "hive").contains(text.toLowerCase(Locale.ROOT))) {
+      return Optional.empty();
+    }
+    try {
+      new TemplateParser(text).parse();
+      return Optional.empty();
+    } catch (InvalidTemplate e) {
+      String why = e.getMessage();
+      return Optional.of("As a template, " + why + ". " + VALID_FORMS);
+    }
   }
 
   /** Mabel's scheme. */

@@ -1,6 +1,9 @@
 package dev.almanac.layout;
 
+import dev.almanac.AlmanacException;
+import dev.almanac.Condition;
 import dev.almanac.layout.DateFields.Field;
+import dev.almanac.layout.TemplateParser.InvalidTemplate;
 import dev.almanac.temporal.DateRange;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -38,7 +41,18 @@ final class Template implements DateLevels {
    * Reads a template; a text that is none is refused as an INVALID_OPTION, with the valid forms.
    */
   static Template parse(String text) {
-    return new Template(text, new TemplateParser(text).parse());
+    try {
+      return new Template(text, new TemplateParser(text).parse());
+    } catch (InvalidTemplate e) {
+      throw AlmanacException.of(
+          Condition.INVALID_OPTION,
+          "Invalid partition-scheme '"
+              + text
+              + "': "
+              + e.getMessage()
+              + ". "
+              + PartitionScheme.VALID_FORMS);
+    }
   }
 
   /** How many elements make up the folder of a day. */

@@ -1,7 +1,5 @@
 package dev.almanac.layout;
 
-import dev.almanac.AlmanacException;
-import dev.almanac.Condition;
 import dev.almanac.layout.DateFields.Field;
 import dev.almanac.layout.TemplateElement.Digits;
 import dev.almanac.layout.TemplateElement.Literal;
@@ -23,6 +21,15 @@ final class TemplateParser {
           "m", new Digits("{m}", Field.MONTH, 2, false),
           "d", new Digits("{d}", Field.DAY, 2, false),
           "h", new Digits("{H}", Field.HOUR, 2, false));
+
+  /** Why a text is no template. */
+  static final class InvalidTemplate extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private InvalidTemplate(String why) {
+      super(why);
+    }
+  }
 
   private final String text;
 
@@ -92,8 +99,6 @@ final class TemplateParser {
   }
 
   private RuntimeException invalid(String why) {
-    throw AlmanacException.of(
-        Condition.INVALID_OPTION,
-        "Invalid partition-scheme '" + text + "': " + why + ". " + PartitionScheme.VALID_FORMS);
+    throw new InvalidTemplate(why);
   }
 }

@@ -6,10 +6,11 @@ import com.mongodb.spark.sql.connector.config.ReadConfig;
 import dev.almanac.AlmanacException;
 import dev.almanac.Condition;
 import dev.almanac.files.References;
+import dev.almanac.store.MongoOptions;
 import dev.almanac.store.Option;
+import dev.almanac.store.Options;
 import dev.almanac.store.Store;
 import dev.almanac.store.Suggestion;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,62 +33,6 @@ final class MongoSettings {
     DROPMALFORMED
   }
 
-  private static final String PIPELINE = "aggregation.pipeline";
-  private static final String DISK = "aggregation.allowDiskUse";
-  private static final String COMMENT = "comment";
-  private static final String MODE = "mode";
-  private static final List<String> OWN = List.of(PIPELINE, DISK, COMMENT, MODE);
-
-  private static final Map<String, List<String>> VALUES =
-      Map.of(
-          "readPreference",
-          List.of("primary", "primaryPreferred", "secondary", "secondaryPreferred", "nearest"),
-          "readConcernLevel",
-          List.of("local", "available", "majority", "linearizable", "snapshot"),
-          MODE,
-          List.of("FAILFAST", "PERMISSIVE", "DROPMALFORMED"),
-          DISK,
-          List.of("true", "false"));
-
-  /** Options of connection strings that concern reading; those that hold secrets are not here. */
-  private static final List<String> OF_CONNECTIONS =
-      List.of(
-          "appName",
-          "authMechanism",
-          "authSource",
-          "compressors",
-          "connectTimeoutMS",
-          "directConnection",
-          "heartbeatFrequencyMS",
-          "loadBalanced",
-          "localThresholdMS",
-          "maxConnecting",
-          "maxIdleTimeMS",
-          "maxLifeTimeMS",
-          "maxPoolSize",
-          "maxStalenessSeconds",
-          "minPoolSize",
-          "readConcernLevel",
-          "readPreference",
-          "readPreferenceTags",
-          "replicaSet",
-          "retryReads",
-          "serverMonitoringMode",
-          "serverSelectionTimeoutMS",
-          "socketTimeoutMS",
-          "srvMaxHosts",
-          "srvServiceName",
-          "tls",
-          "tlsAllowInvalidHostnames",
-          "tlsInsecure",
-          "waitQueueTimeoutMS",
-          "zlibCompressionLevel");
-
-  /** The driver's own 30 seconds are long to wait for a mistyped host. */
-  private static final String SELECTION_TIMEOUT = "serverSelectionTimeoutMS";
-
-  private static final String DEFAULT_SELECTION_TIMEOUT = "10000";
-
   private final Store store;
   private final ConnectionText text;
   private final String uri;
@@ -95,29 +40,34 @@ final class MongoSettings {
   private final Optional<String> database;
   private final PartitionerName partitioner;
   private final Map<String, String> partitionerOptions;
-  private final Map<String, String> options;
   private final List<BsonDocument> pipeline;
 
   /** Checks the options of a store. */
   MongoSettings(Store store) {
     this.store = store;
-    this.options = options(store);
     ConnectionText location = new ConnectionText(store.location());
     this.text =
         store
             .options()
-            .set(Option.MONGODB_URI)
-            .map(set -> References.ofProcess().resolve(Option.MONGODB_URI.key(), set))
+            .set(MongoOptions.URI)
+            .map(set -> References.ofProcess().resolve(MongoOptions.URI.key(), set))
             .map(ConnectionText::new)
             .orElse(location);
     this.uri = connection();
     this.place = location.uri().isBlank() ? text.printed() : location.printed();
     ConnectionText named = location.hasScheme() ? location : text;
-    this.database = store.options().set(Option.MONGODB_DATABASE).or(named::database);
-    this.partitioner = PartitionerName.of(store.options().value(Option.MONGODB_PARTITIONER));
-    this.partitionerOptions = store.options().group(Option.MONGODB_PARTITIONER_OPTIONS);
+    this.database = store.options().set(MongoOptions.DATABASE).or(named::database);
+    this.partitioner = PartitionerName.of(store.options().value(MongoOptions.PARTITIONER));
+    this.partitionerOptions = new TreeMap<>();
+    Options.startingWith(MongoOptions.PARTITIONING)
+        .forEach(
+            option ->
+                store
+                    .options()
+                    .set(option)
+                    .ifPresent(value -> partitionerOptions.put(name(option), value)));
     partitionerOptions.keySet().forEach(key -> checkPartitionerOption(key));
-    this.pipeline = pipeline(options.getOrDefault(PIPELINE, "[]"));
+    this.pipeline = pipeline(store.options().set(MongoOptions.PIPELINE).orElse("[]"));
   }
 
   Store store() {
@@ -145,7 +95,7 @@ final class MongoSettings {
 
   /** Whether the user chose the partitioner, rather than got the default. */
   boolean partitionerChosen() {
-    return store.options().set(Option.MONGODB_PARTITIONER).isPresent();
+    return store.options().set(MongoOptions.PARTITIONER).isPresent();
   }
 
   /** What every read of a collection starts with. */
@@ -154,11 +104,11 @@ final class MongoSettings {
   }
 
   Mode mode() {
-    return Mode.valueOf(options.getOrDefault(MODE, "FAILFAST").toUpperCase(Locale.ROOT));
+    return Mode.valueOf(store.options().value(MongoOptions.MODE).toUpperCase(Locale.ROOT));
   }
 
   int sampleSize() {
-    return Integer.parseInt(store.options().value(Option.MONGODB_SAMPLE_SIZE));
+    return store.options().number(MongoOptions.SAMPLE_SIZE);
   }
 
   /** How long to look for a server, in words. */
@@ -189,10 +139,12 @@ final class MongoSettings {
     settings.put(
         ReadConfig.AGGREGATION_PIPELINE_CONFIG,
         stages.stream().map(BsonDocument::toJson).collect(Collectors.joining(",", "[", "]")));
-    settings.put(ReadConfig.AGGREGATION_ALLOW_DISK_USE_CONFIG, options.getOrDefault(DISK, "true"));
-    if (options.containsKey(COMMENT)) {
-      settings.put(MongoConfig.COMMENT_CONFIG, options.get(COMMENT));
-    }
+    settings.put(
+        ReadConfig.AGGREGATION_ALLOW_DISK_USE_CONFIG, store.options().value(MongoOptions.DISK));
+    store
+        .options()
+        .set(MongoOptions.COMMENT)
+        .ifPresent(comment -> settings.put(MongoConfig.COMMENT_CONFIG, comment));
     Map<String, String> prefixed = new HashMap<>();
     settings.forEach((key, value) -> prefixed.put(MongoConfig.READ_PREFIX + key, value));
     return MongoConfig.readConfig(prefixed);
@@ -204,7 +156,7 @@ final class MongoSettings {
   }
 
   private String connection() {
-    String key = store.options().set(Option.MONGODB_URI).isPresent() ? "mongodb.uri" : "location";
+    String key = store.options().set(MongoOptions.URI).isPresent() ? "mongodb.uri" : "location";
     if (!text.hasScheme()) {
       throw AlmanacException.of(
           Condition.INVALID_OPTION,
@@ -216,13 +168,12 @@ final class MongoSettings {
               + " mongodb+srv://host/database, the database being optional.");
     }
     Map<String, String> extra = new TreeMap<>();
-    extra.put(SELECTION_TIMEOUT, DEFAULT_SELECTION_TIMEOUT);
-    options.forEach(
-        (option, value) -> {
-          if (OF_CONNECTIONS.contains(option)) {
-            extra.put(option, value);
-          }
-        });
+    for (Option option : MongoOptions.ofConnections()) {
+      String value = store.options().value(option);
+      if (!value.isEmpty()) {
+        extra.put(name(option), value);
+      }
+    }
     String made = text.with(extra);
     try {
       return new ConnectionString(made).getConnectionString();
@@ -242,22 +193,10 @@ final class MongoSettings {
     }
   }
 
-  private static Map<String, String> options(Store store) {
-    List<String> valid =
-        java.util.stream.Stream.concat(OWN.stream(), OF_CONNECTIONS.stream()).toList();
-    Map<String, String> found = new TreeMap<>();
-    store
-        .options()
-        .group(Option.MONGODB_OPTIONS)
-        .forEach(
-            (key, value) -> {
-              String option = known(store, "mongodb.options." + key, "keys", key, valid);
-              if (VALUES.containsKey(option)) {
-                known(store, "mongodb.options." + option, "values", value, VALUES.get(option));
-              }
-              found.put(option, value);
-            });
-    return found;
+  /** Behind {@code mongodb.options.} or {@code mongodb.partitioner.options.}. */
+  private static String name(Option option) {
+    String behind = "options.";
+    return option.key().substring(option.key().indexOf(behind) + behind.length());
   }
 
   private void checkPartitionerOption(String key) {
@@ -272,29 +211,17 @@ final class MongoSettings {
               + partitioner.text()
               + " has no options.");
     }
-    known(store, "mongodb.partitioner.options." + key, "keys", key, partitioner.options());
-  }
-
-  private static String known(
-      Store store, String full, String what, String given, Collection<String> valid) {
-    return valid.stream()
-        .filter(given::equalsIgnoreCase)
-        .findFirst()
-        .orElseThrow(
-            () ->
-                AlmanacException.of(
-                    Condition.INVALID_OPTION,
-                    (what.equals("keys")
-                            ? "Unknown option " + full
-                            : "Invalid value '" + given + "' of " + full)
-                        + " of "
-                        + store
-                        + Suggestion.among(given, valid)
-                        + ". The valid "
-                        + what
-                        + " are: "
-                        + String.join(", ", valid)
-                        + "."));
+    if (!partitioner.options().contains(key)) {
+      throw AlmanacException.of(
+          Condition.INVALID_OPTION,
+          "The option mongodb.partitioner.options.%s of %s is not one of the partitioner %s%s. Its options are: %s."
+              .formatted(
+                  key,
+                  store,
+                  partitioner.text(),
+                  Suggestion.among(key, partitioner.options()),
+                  String.join(", ", partitioner.options())));
+    }
   }
 
   private List<BsonDocument> pipeline(String json) {
@@ -306,7 +233,7 @@ final class MongoSettings {
       throw AlmanacException.of(
           Condition.INVALID_OPTION,
           "Invalid value of mongodb.options."
-              + PIPELINE
+              + name(MongoOptions.PIPELINE)
               + " of "
               + store
               + ": it takes a stage such as {\"$match\": {\"open\": true}}, or several in [ ].",

@@ -2,7 +2,7 @@ package dev.almanac.procedure;
 
 import dev.almanac.spark.Rows;
 import dev.almanac.spark.SqlNames;
-import dev.almanac.store.Option;
+import dev.almanac.store.DatasetOptions;
 import dev.almanac.store.Stores;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +47,7 @@ record RegisterStoreProcedure(Supplier<Stores> stores) implements SystemProcedur
   @Override
   public List<InternalRow> call(CallArguments arguments) {
     Map<String, String> options = arguments.map(2);
-    options.put(Option.LOCATION.key(), arguments.text(1));
+    options.put(DatasetOptions.LOCATION.key(), arguments.text(1));
     stores.get().register(SqlNames.parse(arguments.text(0)), options);
     return List.of(
         Rows.of(

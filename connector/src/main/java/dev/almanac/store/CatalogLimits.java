@@ -11,7 +11,7 @@ public record CatalogLimits(int schemaCacheSize, int listingThreads) {
   /** The built-in settings. */
   public static CatalogLimits defaults() {
     return new CatalogLimits(
-        Integer.parseInt(Option.SCHEMA_CACHE_SIZE.defaultValue()),
-        Integer.parseInt(Option.LISTING_THREADS.defaultValue()));
+        Integer.parseInt(CatalogOptions.SCHEMA_CACHE_SIZE.defaultValue()),
+        Integer.parseInt(CatalogOptions.LISTING_THREADS.defaultValue()));
   }
 }

@@ -8,22 +8,27 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /** Turns configuration keys into stores. */
 final class StoreConfiguration {
 
   private static final String STORE = "store.";
-  private static final List<String> DECLARING = List.of(".location", ".connector");
+  private static final List<String> DECLARING =
+      List.of("." + DatasetOptions.LOCATION, "." + DatasetOptions.CONNECTOR);
 
   private StoreConfiguration() {}
 
   /** All stores that a catalog's keys describe, the default store (of an empty prefix) included. */
   static List<Store> parse(
-      String catalog, Map<String, String> keys, Collection<String> connectors) {
+      String catalog, Map<String, String> asWritten, Collection<String> connectors) {
+    Map<String, String> keys = new LinkedHashMap<>();
+    asWritten.forEach((key, value) -> keys.put(canonical(key), value));
     Set<String> prefixes = declaredPrefixes(keys.keySet());
     Map<String, Map<String, String>> perStore = new TreeMap<>();
     prefixes.forEach(prefix -> perStore.put(prefix, new LinkedHashMap<>()));
@@ -35,17 +40,45 @@ final class StoreConfiguration {
             String prefix = owner(rest, prefixes, full);
             perStore.get(prefix).put(rest.substring(prefix.length() + 1), value);
           } else {
-            Option.of(key, full, Scope.STORE, Scope.CATALOG).validate(full, value);
+            Options.of(key, full, Scope.STORE, Scope.CATALOG).check(key, full, value);
           }
         });
     List<Store> stores = new ArrayList<>();
-    if (keys.containsKey(Option.LOCATION.key())) {
-      stores.add(build(catalog, List.of(), Map.of(), keys, connectors, true));
+    if (keys.containsKey(DatasetOptions.LOCATION.key())) {
+      stores.add(build(Owner.store(catalog, List.of(), true), Map.of(), keys, connectors));
     }
     perStore.forEach(
         (prefix, options) ->
-            stores.add(build(catalog, split(prefix), options, keys, connectors, true)));
+            stores.add(
+                build(Owner.store(catalog, split(prefix), true), options, keys, connectors)));
     return stores;
+  }
+
+  /** A key of the catalog, or the default of all stores, may be in any case of letters. */
+  private static String canonical(String key) {
+    return Options.find(key, Scope.STORE, Scope.CATALOG)
+        .filter(option -> !option.isGroup())
+        .map(Option::key)
+        .orElse(key);
+  }
+
+  /**
+   * What is read without a catalog.
+   *
+   * @param options those of a store, and those of the read, which are checked and left out
+   */
+  static Store source(Map<String, String> options, Collection<String> connectors) {
+    Map<String, String> ofStore = new LinkedHashMap<>();
+    options.forEach(
+        (key, value) -> {
+          Option option = Options.of(key, key, Scope.STORE, Scope.READ);
+          option.check(key, key, value);
+          if (option.scope() == Scope.STORE) {
+            ofStore.put(option.isGroup() ? key : option.key(), value);
+          }
+        });
+    return build(
+        new Owner("the path", List.of(), false, key -> key), ofStore, Map.of(), connectors);
   }
 
   /** One store that is registered while the catalog runs. */
@@ -60,27 +93,49 @@ final class StoreConfiguration {
           Condition.INVALID_STORE,
           "Cannot register a store without a prefix. Give it a name such as sales or sales.eu.");
     }
-    return build(catalog, prefix, options, catalogKeys, connectors, false);
+    return build(Owner.store(catalog, prefix, false), options, catalogKeys, connectors);
+  }
+
+  /**
+   * Whose keys are read.
+   *
+   * @param name for messages
+   * @param place how the user writes a key
+   */
+  private record Owner(
+      String name, List<String> prefix, boolean configured, UnaryOperator<String> place) {
+
+    static Owner store(String catalog, List<String> prefix, boolean configured) {
+      String start = prefix.isEmpty() ? "" : STORE + String.join(".", prefix) + ".";
+      return new Owner(
+          (prefix.isEmpty() ? "The default store" : "Store " + String.join(".", prefix))
+              + " of catalog "
+              + catalog,
+          prefix,
+          configured,
+          key -> fullKey(catalog, start + key));
+    }
+
+    String place(Option option) {
+      return place.apply(option.key());
+    }
   }
 
   private static Store build(
-      String catalog,
-      List<String> prefix,
+      Owner owner,
       Map<String, String> own,
       Map<String, String> catalogKeys,
-      Collection<String> connectors,
-      boolean configured) {
-    String start = prefix.isEmpty() ? "" : STORE + String.join(".", prefix) + ".";
+      Collection<String> connectors) {
     own.forEach(
         (key, value) -> {
-          String full = fullKey(catalog, start + key);
-          Option.of(key, full, Scope.STORE).validate(full, value);
+          String place = owner.place().apply(key);
+          Options.of(key, place, Scope.STORE).check(key, place, value);
         });
     Map<String, String> merged = new LinkedHashMap<>();
     catalogKeys.forEach(
         (key, value) -> {
-          boolean placed = Option.LOCATION.matches(key) && !prefix.isEmpty();
-          if (!key.startsWith(STORE) && !placed && Option.known(key, Scope.STORE)) {
+          boolean placed = DatasetOptions.LOCATION.matches(key) && !owner.prefix().isEmpty();
+          if (!key.startsWith(STORE) && !placed && Options.isOfStore(key)) {
             merged.put(key, value);
           }
         });
@@ -90,33 +145,27 @@ final class StoreConfiguration {
           merged.put(key, value);
         });
     StoreOptions options = new StoreOptions(merged);
-    String connector = options.value(Option.CONNECTOR);
+    String connector = options.value(DatasetOptions.CONNECTOR);
     if (!connectors.contains(connector)) {
       throw AlmanacException.of(
           Condition.INVALID_OPTION,
           "Invalid value '"
               + connector
               + "' of "
-              + fullKey(catalog, start + Option.CONNECTOR.key())
+              + owner.place(DatasetOptions.CONNECTOR)
               + Suggestion.among(connector, connectors)
               + ". The valid values are: "
               + String.join(", ", connectors)
               + ".");
     }
-    String location = options.set(Option.LOCATION).orElse("");
-    if (location.isBlank() && connector.equals(Option.CONNECTOR.defaultValue())) {
+    String location = options.set(DatasetOptions.LOCATION).orElse("");
+    if (location.isBlank() && connector.equals(DatasetOptions.CONNECTOR.defaultValue())) {
       throw AlmanacException.of(
           Condition.INVALID_OPTION,
-          "Store "
-              + String.join(".", prefix)
-              + " of catalog "
-              + catalog
-              + " has no location. Set "
-              + fullKey(catalog, start + Option.LOCATION.key())
-              + ".");
+          owner.name() + " has no location. Set " + owner.place(DatasetOptions.LOCATION) + ".");
     }
-    Location.check(location, fullKey(catalog, start + Option.LOCATION.key()));
-    return new Store(prefix, connector, location, options, configured);
+    Location.check(location, owner.place(DatasetOptions.LOCATION));
+    return new Store(owner.prefix(), connector, location, options, owner.configured());
   }
 
   /**
@@ -127,7 +176,7 @@ final class StoreConfiguration {
     for (String key : keys) {
       for (String ending : DECLARING) {
         if (key.startsWith(STORE)
-            && key.endsWith(ending)
+            && key.toLowerCase(Locale.ROOT).endsWith(ending)
             && key.length() > STORE.length() + ending.length()) {
           prefixes.add(key.substring(STORE.length(), key.length() - ending.length()));
         }
@@ -146,19 +195,25 @@ final class StoreConfiguration {
     if (!owner.isEmpty()) {
       return owner;
     }
+    int dot = rest.lastIndexOf('.');
+    String last = rest.substring(dot + 1);
+    String before = fullKey.substring(0, fullKey.length() - last.length());
     throw AlmanacException.of(
         Condition.INVALID_OPTION,
         "The key "
             + fullKey
             + " belongs to no store: a store needs at least its location, "
             + fullKey.substring(0, fullKey.length() - rest.length())
-            + "<prefix>.location."
+            + "<prefix>.location"
+            + Suggestion.nearest(last, List.of(DatasetOptions.LOCATION.key()))
+                .map(location -> " (did you mean " + before + location + "?)")
+                .orElse("")
+            + "."
             + (prefixes.isEmpty()
                 ? ""
                 : " The stores are: "
                     + String.join(", ", prefixes)
-                    + Suggestion.among(
-                        rest.substring(0, Math.max(0, rest.lastIndexOf('.'))), prefixes)
+                    + Suggestion.among(rest.substring(0, Math.max(0, dot)), prefixes)
                     + "."));
   }
 

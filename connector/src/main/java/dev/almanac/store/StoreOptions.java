@@ -39,20 +39,30 @@ public final class StoreOptions {
   }
 
   public DefaultDates defaultDates() {
-    return DefaultDates.valueOf(value(Option.DEFAULT_DATES).toUpperCase(Locale.ROOT));
+    return DefaultDates.valueOf(value(DatasetOptions.DEFAULT_DATES).toUpperCase(Locale.ROOT));
   }
 
   public ZoneId timeZone() {
-    return ZoneId.of(value(Option.TIME_ZONE));
+    return ZoneId.of(value(DatasetOptions.TIME_ZONE));
   }
 
   public boolean mergeSchema() {
-    return Boolean.parseBoolean(value(Option.MERGE_SCHEMA));
+    return flag(DatasetOptions.MERGE_SCHEMA);
+  }
+
+  /** Of an option that takes {@code true} or {@code false}. */
+  public boolean flag(Option option) {
+    return Boolean.parseBoolean(value(option));
+  }
+
+  /** Of an option that takes a number, and has a default. */
+  public int number(Option option) {
+    return Integer.parseInt(value(option));
   }
 
   /** The options of a group such as {@code csv.*}, without the group's name before them. */
   public Map<String, String> group(Option group) {
-    String start = group.key().substring(0, group.key().length() - 1);
+    String start = group.start();
     Map<String, String> found = new TreeMap<>();
     values.forEach(
         (key, value) -> {

@@ -69,6 +69,14 @@ public interface StoreReader {
   /** Whether the path exists and may hold datasets. */
   boolean isNamespace(List<String> path, QueryMoment moment);
 
+  /**
+   * Whether the store itself is missing, which is why nothing was found in it. Only where that can
+   * be told: a bucket has no folders.
+   */
+  default boolean isMissing(QueryMoment moment) {
+    return false;
+  }
+
   /** Forgets what is remembered of a dataset. */
   void refresh(DatasetName dataset);
 }

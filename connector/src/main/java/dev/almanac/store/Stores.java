@@ -74,6 +74,17 @@ public final class Stores {
     return store;
   }
 
+  /**
+   * What {@code spark.read.format("almanac")} reads: a store by itself.
+   *
+   * @param options of a store and of the read
+   * @param connectors the names of the connectors there are
+   * @throws AlmanacException INVALID_OPTION
+   */
+  public static Store source(Map<String, String> options, Collection<String> connectors) {
+    return StoreConfiguration.source(options, connectors);
+  }
+
   /** Registers a store anew, in place of the one of that prefix. */
   public synchronized Store replace(List<String> prefix, Map<String, String> options) {
     Store store = StoreConfiguration.store(catalog, prefix, options, configuration, connectors);

@@ -65,7 +65,7 @@ class AlmanacSourceTest extends LakeTest {
   @Test
   void whatIsWrongIsNamed() {
     assertThatThrownBy(() -> spark().read().format("almanac").option("datse", "TODAY").load(path))
-        .hasMessageContaining("no option datse (did you mean dates?)");
+        .hasMessageContaining("Unknown option datse (did you mean dates?)");
     assertThatThrownBy(() -> spark().read().format("almanac").load())
         .hasMessageContaining("load(path)");
     assertThatThrownBy(() -> spark().read().format("almanac").load(path + "x"))

@@ -127,6 +127,21 @@ class CatalogTest extends LakeTest {
   }
 
   @Test
+  void aLocationThatIsNotThereIsNamed() {
+    set("store.shop.location", other.resolve("nowhere").toString());
+
+    for (String sql :
+        List.of("SELECT * FROM %s.shop.t", "SELECT * FROM %s.shop.t VERSION AS OF '2024-01-01'")) {
+      assertThatThrownBy(() -> rows(sql.formatted(catalog)))
+          .hasMessageContaining("store shop")
+          .hasMessageContaining("/nowhere does not exist")
+          .hasMessageContaining("spark.sql.catalog." + catalog + ".store.shop.location");
+    }
+    assertThatThrownBy(() -> rows("SELECT * FROM " + catalog + ".nothing"))
+        .hasMessageContaining("TABLE_OR_VIEW_NOT_FOUND");
+  }
+
+  @Test
   void sessionsHaveStoresOfTheirOwn() {
     Almanac.registerStore(spark(), catalog, "shop", Map.of("location", folder.toString()));
     SparkSession second = spark().newSession();

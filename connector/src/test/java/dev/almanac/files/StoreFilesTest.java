@@ -157,6 +157,9 @@ class StoreFilesTest {
   void anonymousWithAKeyFileIsRefused() {
     assertThatThrownBy(() -> hadoop("gs://b/x", "gcs.anonymous", "true", "gcs.key-file", "/k"))
         .hasMessageContaining("gcs.key-file");
+    assertThatThrownBy(() -> GcsSettings.checkKeyFile(hadoop("gs://b/x", "gcs.key-file", "/no/k")))
+        .hasMessageContaining("Invalid value '/no/k' of gcs.key-file")
+        .hasMessageContaining("every executor");
   }
 
   @ParameterizedTest

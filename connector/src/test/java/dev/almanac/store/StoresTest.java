@@ -65,8 +65,8 @@ class StoresTest {
 
     StoreOptions options = stores.find(name("sales.eu")).orElseThrow().options();
 
-    assertThat(options.group(Option.HADOOP)).isEqualTo(Map.of("fs.s3a.endpoint", "http://x"));
-    assertThat(options.group(Option.CSV)).isEqualTo(Map.of("header", "false"));
+    assertThat(options.group(FileOptions.HADOOP)).isEqualTo(Map.of("fs.s3a.endpoint", "http://x"));
+    assertThat(options.group(FormatOptions.CSV)).isEqualTo(Map.of("header", "false"));
   }
 
   @Test

@@ -162,13 +162,15 @@ class MongoStoreTest extends MongoTest {
       delimiter = '|',
       value = {
         "mongodb.partitioner | autobucket | auto-bucket, sample, paginate-by-size",
-        "mongodb.partitioner.options.chunksizes | 5 | (did you mean chunkSize?)",
-        "mongodb.options.readPreferense | nearest | (did you mean readPreference?)",
+        "mongodb.partitioner.options.chunksizes | 5 | (did you mean mongodb.partitioner.options.chunkSize?)",
+        "mongodb.options.readPreferense | nearest | (did you mean mongodb.options.readPreference?)",
         "mongodb.options.readPreference | secundary | (did you mean secondary?)",
         "mongodb.options.mode | lenient | FAILFAST, PERMISSIVE, DROPMALFORMED",
         "mongodb.options.aggregation.pipeline | [{ | it takes a stage such as",
         "mongodb.sample-size | many | whole number",
         "mongodb.uri | reader:hunter2 | mongodb://host:port/database",
+        "mongodb.partitioner.options.partition.size | 5 | fieldList, chunkSize, samplesPerPartition",
+        "mongodb.options.maxPoolSize | lots | whole number of connections",
         "mongodb.uri | mongodb://reader:hunter2@a:b:c/ | percent-encoded",
         "mongodb.uri | mongodb://reader:hun/ter2@host/ | percent-encoded",
       })

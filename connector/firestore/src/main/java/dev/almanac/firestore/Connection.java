@@ -2,7 +2,7 @@ package dev.almanac.firestore;
 
 import dev.almanac.AlmanacException;
 import dev.almanac.Condition;
-import dev.almanac.store.Option;
+import dev.almanac.store.FirestoreOptions;
 import dev.almanac.store.Store;
 import dev.almanac.store.StoreOptions;
 import java.io.Serializable;
@@ -73,10 +73,10 @@ record Connection(
   static Connection of(Store store, Map<String, String> environment) {
     StoreOptions options = store.options();
     FirestoreLocation location = FirestoreLocation.of(store);
-    String keyFile = options.value(Option.FIRESTORE_KEY_FILE);
-    Optional<String> endpoint = options.set(Option.FIRESTORE_ENDPOINT);
+    String keyFile = options.value(FirestoreOptions.KEY_FILE);
+    Optional<String> endpoint = options.set(FirestoreOptions.ENDPOINT);
     Optional<String> emulator = emulator(options, environment);
-    if (options.set(Option.FIRESTORE_EMULATOR_HOST).isPresent() && endpoint.isPresent()) {
+    if (options.set(FirestoreOptions.EMULATOR_HOST).isPresent() && endpoint.isPresent()) {
       throw AlmanacException.of(
           Condition.INVALID_OPTION,
           "Cannot open "
@@ -92,13 +92,13 @@ record Connection(
             : identity(store, options, encrypted, !keyFile.isEmpty());
     String project =
         options
-            .set(Option.FIRESTORE_PROJECT_ID)
+            .set(FirestoreOptions.PROJECT_ID)
             .or(location::project)
             .or(() -> identity == Identity.KEY_FILE ? KeyFile.project(keyFile) : Optional.empty())
             .or(() -> Optional.ofNullable(environment.get("GOOGLE_CLOUD_PROJECT")))
             .orElseThrow(() -> noProject(store));
     String database =
-        options.set(Option.FIRESTORE_DATABASE).or(location::database).orElse("(default)");
+        options.set(FirestoreOptions.DATABASE).or(location::database).orElse("(default)");
     return new Connection(
         store.toString(),
         project,
@@ -107,15 +107,15 @@ record Connection(
         encrypted,
         identity,
         identity == Identity.KEY_FILE ? keyFile : "",
-        Integer.parseInt(options.value(Option.FIRESTORE_TIMEOUT)));
+        Integer.parseInt(options.value(FirestoreOptions.TIMEOUT)));
   }
 
   private static Optional<String> emulator(StoreOptions options, Map<String, String> environment) {
-    if (options.set(Option.FIRESTORE_ENDPOINT).isPresent()) {
+    if (options.set(FirestoreOptions.ENDPOINT).isPresent()) {
       return Optional.empty();
     }
     return options
-        .set(Option.FIRESTORE_EMULATOR_HOST)
+        .set(FirestoreOptions.EMULATOR_HOST)
         .or(() -> Optional.ofNullable(environment.get("FIRESTORE_EMULATOR_HOST")))
         .map(host -> host.replaceFirst("^http://", ""))
         .filter(host -> !host.isBlank());
@@ -123,7 +123,7 @@ record Connection(
 
   private static Identity identity(
       Store store, StoreOptions options, boolean encrypted, boolean keyFile) {
-    boolean anonymous = Boolean.parseBoolean(options.value(Option.FIRESTORE_ANONYMOUS));
+    boolean anonymous = Boolean.parseBoolean(options.value(FirestoreOptions.ANONYMOUS));
     if (keyFile && (anonymous || !encrypted)) {
       throw AlmanacException.of(
           Condition.INVALID_OPTION,

@@ -3,8 +3,8 @@ package dev.almanac.firestore;
 import com.google.firestore.v1.Document;
 import dev.almanac.store.CatalogLimits;
 import dev.almanac.store.DatasetName;
+import dev.almanac.store.FirestoreOptions;
 import dev.almanac.store.MetadataTable;
-import dev.almanac.store.Option;
 import dev.almanac.store.QueryMoment;
 import dev.almanac.store.Store;
 import dev.almanac.store.StoreReader;
@@ -78,7 +78,7 @@ final class FirestoreStore implements StoreReader {
     int wanted =
         known.isPresent() && !place.collection().needsMatching()
             ? 1
-            : Integer.parseInt(store.options().value(Option.FIRESTORE_SAMPLE_SIZE));
+            : Integer.parseInt(store.options().value(FirestoreOptions.SAMPLE_SIZE));
     Server.Documents found = place.first(wanted, asOf);
     List<Document> documents =
         found.documents().stream()
@@ -97,7 +97,7 @@ final class FirestoreStore implements StoreReader {
               }
               return taken;
             });
-    boolean pinned = Boolean.parseBoolean(store.options().value(Option.FIRESTORE_SNAPSHOT));
+    boolean pinned = Boolean.parseBoolean(store.options().value(FirestoreOptions.SNAPSHOT));
     Snapshot snapshot =
         new Snapshot(
             place.name(),

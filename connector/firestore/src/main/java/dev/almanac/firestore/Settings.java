@@ -1,7 +1,7 @@
 package dev.almanac.firestore;
 
 import dev.almanac.spark.SessionConf;
-import dev.almanac.store.Option;
+import dev.almanac.store.FirestoreOptions;
 import dev.almanac.store.StoreOptions;
 import java.util.OptionalInt;
 import org.apache.spark.sql.SparkSession;
@@ -28,15 +28,15 @@ record Settings(
 
   static Settings of(StoreOptions options, SparkSession session) {
     return new Settings(
-        Integer.parseInt(options.value(Option.FIRESTORE_PAGE_SIZE)),
+        Integer.parseInt(options.value(FirestoreOptions.PAGE_SIZE)),
         options
-            .set(Option.FIRESTORE_PARTITIONS)
+            .set(FirestoreOptions.PARTITIONS)
             .map(value -> OptionalInt.of(Integer.parseInt(value)))
             .orElse(OptionalInt.empty()),
         session.sparkContext().defaultParallelism(),
-        PushedFilters.Mode.of(options.value(Option.FIRESTORE_PUSH_FILTERS)),
-        Boolean.parseBoolean(options.value(Option.FIRESTORE_PUSH_AGGREGATES)),
-        options.value(Option.FIRESTORE_TYPE_MISMATCH).equalsIgnoreCase("null"),
+        PushedFilters.Mode.of(options.value(FirestoreOptions.PUSH_FILTERS)),
+        Boolean.parseBoolean(options.value(FirestoreOptions.PUSH_AGGREGATES)),
+        options.value(FirestoreOptions.TYPE_MISMATCH).equalsIgnoreCase("null"),
         SessionConf.of(session).ansiEnabled());
   }
 

@@ -10,6 +10,8 @@ import dev.almanac.spark.CsvInference;
 import dev.almanac.spark.CsvText;
 import dev.almanac.spark.HadoopConf;
 import dev.almanac.spark.SessionConf;
+import dev.almanac.store.FormatOptions;
+import dev.almanac.store.Option;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,20 +30,21 @@ import org.apache.spark.sql.types.StructType;
  */
 public final class CsvFormat implements DataFormat {
 
-  private static final String COMMON_OPTIONS = "csv";
-
   private final String name;
   private final String delimiter;
+  private final Option own;
 
   /**
    * A delimited format.
    *
    * @param name also the prefix of its options
    * @param delimiter what stands between values, unless the options say
+   * @param own the options of this format alone
    */
-  public CsvFormat(String name, String delimiter) {
+  public CsvFormat(String name, String delimiter, Option own) {
     this.name = name;
     this.delimiter = delimiter;
+    this.own = own;
   }
 
   @Override
@@ -98,11 +101,11 @@ public final class CsvFormat implements DataFormat {
   }
 
   private CsvText csv(FormatContext context) {
-    Map<String, String> options = context.optionsOf(COMMON_OPTIONS);
-    if (!name.equals(COMMON_OPTIONS)) {
+    Map<String, String> options = context.optionsOf(FormatOptions.CSV);
+    if (!own.equals(FormatOptions.CSV)) {
       options.remove("sep"); // a store may set it for its .csv files, and have .tsv files too
       options.remove("delimiter");
-      options.putAll(context.optionsOf(name));
+      options.putAll(context.optionsOf(own));
     }
     return CsvText.of(context.session(), options, delimiter);
   }

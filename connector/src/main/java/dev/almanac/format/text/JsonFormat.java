@@ -12,6 +12,7 @@ import dev.almanac.spark.HadoopConf;
 import dev.almanac.spark.JsonInference;
 import dev.almanac.spark.JsonText;
 import dev.almanac.spark.SessionConf;
+import dev.almanac.store.FormatOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -104,7 +105,7 @@ public final class JsonFormat implements DataFormat {
   }
 
   private JsonText json(FormatContext context) {
-    Map<String, String> options = context.optionsOf(name());
+    Map<String, String> options = context.optionsOf(FormatOptions.JSON);
     return JsonText.of(context.session(), options);
   }
 }

@@ -1,7 +1,7 @@
 package dev.almanac.ui.page;
 
 import dev.almanac.catalog.AlmanacCatalog;
-import dev.almanac.store.Option;
+import dev.almanac.store.DatasetOptions;
 import dev.almanac.store.Store;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -77,7 +77,7 @@ public final class OverviewPage implements Page {
         .add("Location", store -> Panels.path(store.location()))
         .add(
             "Without a clause",
-            store -> Panels.cell(Html.text(store.options().value(Option.DEFAULT_DATES))))
+            store -> Panels.cell(Html.text(store.options().value(DatasetOptions.DEFAULT_DATES))))
         .add(
             "Registered",
             store -> Panels.name(store.configured() ? "by configuration" : "at run time"))

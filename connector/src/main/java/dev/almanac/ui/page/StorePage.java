@@ -6,7 +6,7 @@ import dev.almanac.catalog.CatalogBrowser;
 import dev.almanac.spark.SessionConf;
 import dev.almanac.store.DatasetListing;
 import dev.almanac.store.ListingBudget;
-import dev.almanac.store.Option;
+import dev.almanac.store.DatasetOptions;
 import dev.almanac.store.Secrets;
 import dev.almanac.store.Store;
 import java.time.Duration;
@@ -89,7 +89,7 @@ public final class StorePage implements Page {
     values.put("Registered", Html.text(store.configured() ? "by configuration" : "at run time"));
     values.put(
         "Without a clause, queries read",
-        Html.tag("code").text(store.options().value(Option.DEFAULT_DATES)));
+        Html.tag("code").text(store.options().value(DatasetOptions.DEFAULT_DATES)));
     values.put("Time zone", Html.text(store.options().timeZone().toString()));
     return values;
   }
@@ -100,8 +100,8 @@ public final class StorePage implements Page {
     shown.replaceAll(
         (key, value) ->
             SessionConf.redacts(lake.session().session(), key) ? Secrets.REDACTED : value);
-    shown.remove(Option.LOCATION.key());
-    shown.remove(Option.CONNECTOR.key());
+    shown.remove(DatasetOptions.LOCATION.key());
+    shown.remove(DatasetOptions.CONNECTOR.key());
     return shown;
   }
 

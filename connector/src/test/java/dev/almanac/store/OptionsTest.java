@@ -1,0 +1,279 @@
+package dev.almanac.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.almanac.AlmanacException;
+import dev.almanac.Condition;
+import dev.almanac.spark.TextOptions;
+import dev.almanac.store.Option.Scope;
+import dev.almanac.store.ValueType.Address;
+import dev.almanac.store.ValueType.Choice;
+import dev.almanac.store.ValueType.Count;
+import dev.almanac.store.ValueType.Flag;
+import dev.almanac.store.ValueType.Form;
+import dev.almanac.store.ValueType.Hadoop;
+import dev.almanac.store.ValueType.Moment;
+import dev.almanac.store.ValueType.Scheme;
+import dev.almanac.store.ValueType.SparkText;
+import dev.almanac.store.ValueType.Text;
+import dev.almanac.store.ValueType.Zone;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every key that is declared, with values that it takes, and with values that it does not. */
+class OptionsTest {
+
+  private static final List<String> CONNECTORS = List.of("firestore", "folders", "mongodb");
+
+  /** Of a type: values that are wrong, and how the way out starts. */
+  private static List<String> wrong(Option option) {
+    if (option.type() instanceof Text) {
+      return List.of("", "  ");
+    } else if (option.type() instanceof Form form) {
+      return Stream.of("", "two words", "a/b c", "Ü=")
+          .filter(value -> !value.matches(form.regex()))
+          .toList();
+    } else if (option.type() instanceof Choice) {
+      return List.of("", "nonsense", "tru e");
+    } else if (option.type() instanceof Flag) {
+      return List.of("", "yes", "1", "treu");
+    } else if (option.type() instanceof Count count) {
+      return List.of("", "many", "1.5", "99999999999", String.valueOf(count.least() - 1));
+    } else if (option.type() instanceof Zone) {
+      return List.of("", "Mars/Olympus", "UTC+99");
+    } else if (option.type() instanceof Moment) {
+      return List.of("", "yesterday", "2022-06-15", "2022-13-01T00:00:00Z");
+    } else if (option.type() instanceof Address) {
+      return List.of("", "http//minio", "ftp://minio", "host:port", "a b", "http://minio:99999");
+    } else if (option.type() instanceof Scheme) {
+      return List.of("", "mabl", "{yyyy}/{mm}", "yyyy/mm/dd");
+    } else if (option.type() instanceof Hadoop) {
+      return List.of(); // see below: it is the name that may be wrong
+    } else if (option.type() instanceof SparkText) {
+      return List.of(); // likewise
+    }
+    throw new AssertionError("no wrong values for " + option);
+  }
+
+  private static List<String> right(Option option) {
+    List<String> values = new ArrayList<>();
+    if (!option.defaultValue().isEmpty()) {
+      values.add(option.defaultValue());
+    }
+    if (option.type() instanceof Choice choice) {
+      choice
+          .words()
+          .forEach(word -> values.addAll(List.of(word, word.toUpperCase(java.util.Locale.ROOT))));
+    } else if (option.type() instanceof Flag) {
+      values.addAll(List.of("true", "false", "TRUE"));
+    } else if (option.type() instanceof Count count) {
+      values.addAll(List.of(String.valueOf(count.least()), "123", "2147483647"));
+    } else if (option.type() instanceof Zone) {
+      values.addAll(List.of("UTC", "Europe/Amsterdam", "+02:00"));
+    } else if (option.type() instanceof Moment) {
+      values.add("2022-06-15T10:20:00Z");
+    } else if (option.type() instanceof Scheme) {
+      values.addAll(List.of("mabel", "none", "Hive", "{yyyy}/{mm}/{dd}", "{yyyy}{mm}{dd}"));
+    } else if (option.type() instanceof Address address) {
+      values.addAll(
+          List.of("http://10.0.0.1:9000", "https://x.example.com:443", address.example()));
+    }
+    return values;
+  }
+
+  static Stream<Arguments> wrongValues() {
+    return Options.all().stream()
+        .filter(option -> option.scope() != Scope.READ)
+        .flatMap(
+            option ->
+                wrong(option).stream().map(value -> Arguments.of(option, option.key(), value)));
+  }
+
+  static Stream<Arguments> rightValues() {
+    return Options.all().stream()
+        .filter(option -> option.scope() != Scope.READ)
+        .flatMap(
+            option ->
+                right(option).stream().map(value -> Arguments.of(option, option.key(), value)));
+  }
+
+  private static Map<String, String> keys(Option option, String start, String key, String value) {
+    Map<String, String> keys = new HashMap<>();
+    keys.put("location", "/data");
+    keys.put("store.a.location", "/a");
+    keys.put((option.scope() == Scope.STORE ? start : "") + key, value);
+    return keys;
+  }
+
+  private static void configure(Map<String, String> keys) {
+    new Stores("lake", CONNECTORS).configure(keys);
+  }
+
+  @ParameterizedTest(name = "{1} = {2}")
+  @MethodSource("wrongValues")
+  void aWrongValueIsNamedWithItsKeyAndWhatIsAllowed(Option option, String key, String value) {
+    for (String start : List.of("store.a.", "")) {
+      String place = "spark.sql.catalog.lake." + (option.scope() == Scope.STORE ? start : "") + key;
+
+      assertThatThrownBy(() -> configure(keys(option, start, key, value)))
+          .isInstanceOfSatisfying(
+              AlmanacException.class,
+              e -> assertThat(e.condition()).isEqualTo(Condition.INVALID_OPTION))
+          .hasMessageContaining(place)
+          .hasMessageMatching("(?s).*(It takes |The valid values are|It is |Set ).*")
+          .satisfies(
+              e -> {
+                if (Secrets.isSecret(key)) {
+                  assertThat(e.getMessage()).contains("Invalid value of");
+                } else if (!option.equals(DatasetOptions.LOCATION)) {
+                  assertThat(e.getMessage()).contains("'" + value + "'");
+                }
+              });
+    }
+  }
+
+  @ParameterizedTest(name = "{1} = {2}")
+  @MethodSource("rightValues")
+  void aRightValueIsTaken(Option option, String key, String value) {
+    assertThatCode(() -> configure(keys(option, "store.a.", key, value)))
+        .doesNotThrowAnyException();
+    assertThatCode(() -> configure(keys(option, "", key, value))).doesNotThrowAnyException();
+  }
+
+  static Stream<String> mistyped() {
+    return Options.all().stream()
+        .filter(option -> option.scope() == Scope.STORE && !option.isGroup())
+        .map(Option::key);
+  }
+
+  @ParameterizedTest
+  @MethodSource("mistyped")
+  void theLikeliestKeyIsNamed(String key) {
+    int middle = key.length() - 3;
+    String typo = key.substring(0, middle) + key.substring(middle + 1);
+
+    assertThatThrownBy(() -> configure(Map.of("store.a.location", "/a", "store.a." + typo, "x")))
+        .hasMessageContaining("Unknown option spark.sql.catalog.lake.store.a." + typo)
+        .hasMessageContaining("(did you mean " + key + "?)");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "locaton, did you mean location?",
+    "sales.location, did you mean store.sales.location?",
+    "stor.sales.location, did you mean store.sales.location?",
+    "store.sales.locaton, did you mean spark.sql.catalog.lake.store.sales.location?",
+    "s3.acces-key, did you mean s3.access-key?",
+    "s3.nothing-like-it, 's3.endpoint, s3.region, s3.path-style, s3.access-key'",
+    "nothing-like-it, 'merge-schema, schema-sample-rows, csv.*, tsv.*'",
+    "nw, did you mean now?",
+    "csv, did you mean csv.*?",
+  })
+  void unknownKeysOfACatalog(String key, String said) {
+    assertThatThrownBy(() -> configure(Map.of(key, "/x")))
+        .isInstanceOf(AlmanacException.class)
+        .hasMessageContaining("spark.sql.catalog.lake." + key)
+        .hasMessageContaining(said);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "csv.headr | true | no option headr (did you mean header?)",
+        "csv.header | ja | header flag can be true or false",
+        "csv.mode | strict | PERMISSIVE, DROPMALFORMED, FAILFAST",
+        "csv.multiLine | ja | ja",
+        "csv.maxColumns | x | maxColumns should be an integer",
+        "csv.quote | \"\"\" | quote cannot be more than one character",
+        "csv.timeZone | Mars | Mars",
+        "csv.encoding | utf-9 | utf-9",
+        "csv.dateFormat | bbbb | bbbb",
+        "tsv.timestampFormat | yyyy-QQQQQQ | QQQQQQ",
+        "psv.unescapedQuoteHandling | x | UnescapedQuoteHandling.X",
+        "json.mod | FAILFAST | no option mod (did you mean mode?)",
+        "json.mode | FAILFST | PERMISSIVE, DROPMALFORMED, FAILFAST",
+        "json.allowComments | ja | ja",
+        "json.maxNestingDepth | deep | deep",
+        "json.samplingRatio | all | all",
+        "hadoop.fs.s3a end | x | a name without spaces",
+      })
+  void whatGoesToAReaderIsCheckedByIt(String key, String value, String said) {
+    assertThatThrownBy(() -> configure(Map.of("location", "/d", key, value)))
+        .isInstanceOf(AlmanacException.class)
+        .hasMessageContaining("Invalid value '" + value + "' of spark.sql.catalog.lake." + key)
+        .hasMessageContaining(said);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "csv.header, false",
+    "csv.HEADER, FALSE",
+    "csv.nullValue, ''",
+    "csv.sep, ;",
+    "csv.dateFormat, dd.MM.yyyy",
+    "csv.timestampFormat, dd.MM.yyyy HH:mm",
+    "json.encoding, UTF-16LE",
+    "json.mode, failfast",
+    "json.maxStringLen, 100",
+    "hadoop.fs.s3a.endpoint, ''",
+    "hadoop.anything.at.all, x",
+  })
+  void whatAReaderTakesIsTaken(String key, String value) {
+    assertThatCode(() -> configure(Map.of("location", "/d", key, value)))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void sparksReadersHaveTheOptionsThatTheDocumentationNames() {
+    assertThat(TextOptions.CSV.names()).contains("header", "sep", "delimiter", "mode", "encoding");
+    assertThat(TextOptions.JSON.names()).contains("mode", "multiLine", "maxNestingDepth");
+  }
+
+  @Test
+  void keysMayBeInAnyCaseOfLetters() {
+    Stores stores = new Stores("lake", CONNECTORS);
+    stores.configure(Map.of("Location", "/d", "Default-Dates", "latest", "store.a.Location", "/a"));
+
+    assertThat(stores.find(List.of()).orElseThrow().options().defaultDates())
+        .isEqualTo(StoreOptions.DefaultDates.LATEST);
+    assertThat(stores.find(List.of("a")).orElseThrow().location()).isEqualTo("/a");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "s3.secret-key, ${evn:KEY}",
+    "s3.path-style, ${KEY}",
+    "gcs.key-file, ${file:/x",
+    "mongodb.uri, mongodb://${user}@h/",
+  })
+  void aReferenceThatIsNoneIsNotTakenForTheValue(String key, String value) {
+    assertThatThrownBy(() -> configure(Map.of("location", "/d", key, value)))
+        .hasMessageContaining("spark.sql.catalog.lake." + key)
+        .hasMessageContaining("${env:NAME}")
+        .hasMessageContaining("${file:/path}");
+  }
+
+  @Test
+  void aReferenceIsCheckedWhenItIsLookedUp() {
+    assertThatCode(() -> configure(Map.of("location", "/d", "s3.path-style", "${env:STYLE}")))
+        .doesNotThrowAnyException();
+    assertThatThrownBy(() -> Options.check("s3.path-style", "virtual"))
+        .hasMessageContaining("Invalid value 'virtual' of s3.path-style");
+  }
+
+  @Test
+  void noKeyIsDeclaredTwice() {
+    assertThat(Options.all().stream().map(Option::key)).doesNotHaveDuplicates();
+  }
+}
