@@ -44,6 +44,8 @@ final class PageWork {
             task -> {
               Thread thread = new Thread(task, "almanac-ui-" + count.incrementAndGet());
               thread.setDaemon(true);
+              // Spark looks for catalogs here; its UI's own threads do not know the jars of --jars.
+              thread.setContextClassLoader(PageWork.class.getClassLoader());
               return thread;
             });
     threads.allowCoreThreadTimeOut(true);

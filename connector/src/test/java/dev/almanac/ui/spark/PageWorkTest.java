@@ -29,6 +29,22 @@ class PageWorkTest {
         .hasMessage("why");
   }
 
+  /** As those of Spark's UI, which does not know the jars that an application is given. */
+  @Test
+  void threadsThatKnowNoJarsOfOursWillDo() throws InterruptedException {
+    CompletableFuture<ClassLoader> seen = new CompletableFuture<>();
+    Thread caller =
+        new Thread(
+            () ->
+                seen.complete(
+                    new PageWork().result(() -> Thread.currentThread().getContextClassLoader())));
+    caller.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+    caller.start();
+    caller.join();
+
+    assertThat(seen).isCompletedWithValue(PageWork.class.getClassLoader());
+  }
+
   @Test
   void aStoreThatDoesNotAnswerIsGivenUp() {
     CountDownLatch never = new CountDownLatch(1);
