@@ -8,6 +8,7 @@ import dev.almanac.files.Trouble;
 import dev.almanac.format.FormatContext;
 import dev.almanac.format.SchemaCache;
 import dev.almanac.layout.PartitionScheme;
+import dev.almanac.spark.ListenerBus;
 import dev.almanac.spark.SessionConf;
 import dev.almanac.store.CatalogLimits;
 import dev.almanac.store.DatasetListing;
@@ -25,11 +26,16 @@ import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.connector.catalog.Table;
 import org.apache.spark.sql.types.StructType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A store of folders: loads its datasets as tables, and lists them. */
 public final class FolderStore implements StoreReader {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FolderStore.class);
 
   private final Store store;
   private final Parallel parallel;
@@ -144,10 +150,25 @@ public final class FolderStore implements StoreReader {
             fileSystem,
             Paths.below(location, name.path()),
             LocalLinks.of(location),
-            new ListingCounts());
+            new ListingCounts(watch(name, moment.session())));
     FormatContext context =
         new FormatContext(moment.session(), files.hadoop(), store.options().asMap());
     return new OpenDataset(store, name, listing, context, parallel, moment);
+  }
+
+  private ListingWatch watch(DatasetName name, SparkSession session) {
+    return new ListingWatch(
+        name.text(),
+        System::nanoTime,
+        event -> ListenerBus.post(session, event),
+        event ->
+            LOG.info(
+                "Listing {}: {} of {} folders, {} files, after {} s",
+                event.dataset(),
+                event.folders(),
+                event.expected(),
+                event.files(),
+                event.millis() / 1000));
   }
 
   private FileSystem fileSystem(StoreFiles files) {

@@ -219,6 +219,7 @@ final class Listing {
 
   private ListedFile listed(String path, long length, long modifiedAt, String etag) {
     int start = rootPath.endsWith("/") ? rootPath.length() : rootPath.length() + 1;
+    counts.file();
     rootIsFile |= path.equals(rootPath);
     String relative = rootIsFile ? root.getName() : path.substring(start);
     return new ListedFile(relative, length, modifiedAt, etag);

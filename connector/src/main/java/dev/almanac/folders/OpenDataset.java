@@ -37,13 +37,17 @@ record OpenDataset(
   /** All files below folders, each listed by one LIST, side by side. */
   List<ListedFile> filesBelow(List<String> folders) {
     List<ListedFile> files = new ArrayList<>();
+    listing.counts().expect(folders.size());
     parallel.map(folders, listing::flat).forEach(files::addAll);
     return files;
   }
 
   /** For walking from years to days. */
   FolderLister lister() {
-    return folders -> parallel.map(folders, folder -> listing.children(folder).folders());
+    return folders -> {
+      listing.counts().expect(folders.size());
+      return parallel.map(folders, folder -> listing.children(folder).folders());
+    };
   }
 
   /** The whole of a file. */

@@ -44,7 +44,10 @@ record CalendarProcedure(DatasetQueries queries) implements SystemProcedure {
         .add("files", DataTypes.LongType, false)
         .add("bytes", DataTypes.LongType, false)
         .add("frames", DataTypes.LongType, false)
-        .add("rows", DataTypes.LongType, true);
+        .add("rows", DataTypes.LongType, true)
+        .add("superseded", DataTypes.LongType, false)
+        .add("incomplete", DataTypes.LongType, false)
+        .add("ignored", DataTypes.LongType, false);
   }
 
   @Override
@@ -70,6 +73,9 @@ record CalendarProcedure(DatasetQueries queries) implements SystemProcedure {
         day.files(),
         day.bytes(),
         day.frames(),
-        rows);
+        rows,
+        day.superseded(),
+        day.incomplete(),
+        day.ignored());
   }
 }

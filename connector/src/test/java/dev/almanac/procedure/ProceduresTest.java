@@ -34,11 +34,24 @@ class ProceduresTest extends LakeTest {
 
     assertThat(call("calendar('sales.orders')"))
         .containsExactly(
-            "[2024-01-02,read,1,18,0,null]",
-            "[2024-01-03,no_complete_frame,0,0,1,null]",
-            "[2024-01-04,missing,0,0,0,null]",
-            "[2024-01-05,missing,0,0,0,null]",
-            "[2024-01-06,read,2,18,1,null]");
+            "[2024-01-02,read,1,18,0,null,0,0,0]",
+            "[2024-01-03,no_complete_frame,0,0,1,null,0,1,0]",
+            "[2024-01-04,missing,0,0,0,null,0,0,0]",
+            "[2024-01-05,missing,0,0,0,null,0,0,0]",
+            "[2024-01-06,read,2,18,1,null,0,0,0]");
+  }
+
+  @Test
+  void aCalendarTellsWhatBecameOfFrames() {
+    for (int frame = 1; frame <= 4; frame++) {
+      lake.file("t/" + day(1) + "/as_at_" + frame + "/a.jsonl", "{\"id\":1}\n");
+    }
+    lake.mark("t/" + day(1) + "/as_at_1/frame.complete")
+        .mark("t/" + day(1) + "/as_at_2/frame.complete")
+        .mark("t/" + day(1) + "/as_at_3/frame.complete")
+        .mark("t/" + day(1) + "/as_at_3/frame.ignore");
+
+    assertThat(call("calendar('t')")).containsExactly("[2024-01-01,read,1,9,4,null,1,1,1]");
   }
 
   @Test
@@ -50,10 +63,10 @@ class ProceduresTest extends LakeTest {
                 "calendar(count_rows => true, dataset => 'sales.orders', to => DATE'2024-01-04',"
                     + " from => DATE'2024-01-01')"))
         .containsExactly(
-            "[2024-01-01,missing,0,0,0,0]",
-            "[2024-01-02,read,1,18,0,2]",
-            "[2024-01-03,no_complete_frame,0,0,1,0]",
-            "[2024-01-04,missing,0,0,0,0]");
+            "[2024-01-01,missing,0,0,0,0,0,0,0]",
+            "[2024-01-02,read,1,18,0,2,0,0,0]",
+            "[2024-01-03,no_complete_frame,0,0,1,0,0,1,0]",
+            "[2024-01-04,missing,0,0,0,0,0,0,0]");
   }
 
   /** As the command line has it. */
@@ -65,7 +78,7 @@ class ProceduresTest extends LakeTest {
       assertThat(call("gaps('sales.orders', from => DATE'2024-01-05')"))
           .containsExactly("[2024-01-05,2024-01-05,1,missing]");
       assertThat(call("calendar('sales.orders', to => DATE'2024-01-02', count_rows => true)"))
-          .containsExactly("[2024-01-02,read,1,18,0,2]");
+          .containsExactly("[2024-01-02,read,1,18,0,2,0,0,0]");
     } finally {
       spark().conf().unset("spark.sql.datetime.java8API.enabled");
     }
@@ -79,7 +92,8 @@ class ProceduresTest extends LakeTest {
             call(
                 "calendar('sales.orders', from => DATE'2024-02-01', to => DATE'2024-02-02',"
                     + " count_rows => true)"))
-        .containsExactly("[2024-02-01,missing,0,0,0,0]", "[2024-02-02,missing,0,0,0,0]");
+        .containsExactly(
+            "[2024-02-01,missing,0,0,0,0,0,0,0]", "[2024-02-02,missing,0,0,0,0,0,0,0]");
   }
 
   @ParameterizedTest
