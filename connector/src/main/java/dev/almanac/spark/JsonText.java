@@ -23,6 +23,7 @@ import org.apache.spark.sql.catalyst.util.DropMalformedMode$;
 import org.apache.spark.sql.catalyst.util.FailureSafeParser;
 import org.apache.spark.sql.connector.read.PartitionReader;
 import org.apache.spark.sql.internal.SQLConf;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 import scala.Function1;
@@ -45,10 +46,12 @@ public final class JsonText implements Serializable {
 
   private final JSONOptions options;
   private final boolean caseSensitive;
+  private final boolean ordinary;
 
-  private JsonText(JSONOptions options, boolean caseSensitive) {
+  private JsonText(JSONOptions options, boolean caseSensitive, boolean ordinary) {
     this.options = options;
     this.caseSensitive = caseSensitive;
+    this.ordinary = ordinary;
   }
 
   /** With options of {@code spark.read.json}, and the session's settings. */
@@ -62,7 +65,44 @@ public final class JsonText implements Serializable {
                     scala.collection.immutable.Map.from(CollectionConverters.asScala(options)),
                     conf.sessionLocalTimeZone(),
                     conf.columnNameOfCorruptRecord()),
-                conf.caseSensitiveAnalysis()));
+                conf.caseSensitiveAnalysis(),
+                isOrdinary(options, conf)));
+  }
+
+  /** Options by which strict JSON in UTF-8, a record a line, can come out as something else. */
+  private static final List<String> UNORDINARY =
+      List.of(
+          "lineSep",
+          "encoding",
+          "charset",
+          "maxNestingDepth",
+          "maxNumLen",
+          "maxStringLen",
+          "singleVariantColumn");
+
+  private static boolean isOrdinary(Map<String, String> options, SQLConf conf) {
+    return options.keySet().stream()
+            .noneMatch(key -> UNORDINARY.stream().anyMatch(key::equalsIgnoreCase))
+        && Boolean.parseBoolean(
+            conf.getConfString("spark.sql.json.enableExactStringParsing", "true"));
+  }
+
+  /**
+   * Whether lines are what they mostly are: strict JSON in UTF-8 means what the standard says, and
+   * a column of strings has other values as they are written.
+   */
+  public boolean ordinary() {
+    return ordinary && !multiLine();
+  }
+
+  /** Whether keys have to be spelled as the columns. */
+  public boolean caseSensitive() {
+    return caseSensitive;
+  }
+
+  /** Reads the text of values of a type of dates or timestamps; inside a task. */
+  public TimeText times(DataType type) {
+    return TimeText.of(type, options);
   }
 
   /** Whether a file is one text of documents, rather than one document a line. */

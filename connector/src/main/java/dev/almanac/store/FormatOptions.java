@@ -35,6 +35,18 @@ public final class FormatOptions {
           "[Spark's JSON options](https://spark.apache.org/docs/4.1.1/sql-data-sources-json.html#data-source-option),"
               + " for the store's json, jsonl and ndjson files, such as `json.mode`.");
 
+  /** The value of {@link #JSON_READER} that leaves all lines to Spark's parser. */
+  public static final String SPARK = "spark";
+
+  public static final Option JSON_READER =
+      Option.ofStore(
+          "json-reader",
+          new Choice(List.of("almanac", SPARK)),
+          "almanac",
+          "What reads JSON lines: `almanac`, which leaves to Spark's parser only the lines that are"
+              + " not plain, or `spark`, whose parser reads them all. The rows are the same:"
+              + " [formats](formats.md#json-lines).");
+
   private static final Choice REBASE = new Choice(List.of("EXCEPTION", "CORRECTED", "LEGACY"));
 
   public static final Option PARQUET_DATES =
@@ -55,6 +67,6 @@ public final class FormatOptions {
   private FormatOptions() {}
 
   static List<Option> all() {
-    return List.of(CSV, TSV, PSV, JSON, PARQUET_DATES, PARQUET_INT96, AVRO_DATES);
+    return List.of(CSV, TSV, PSV, JSON, JSON_READER, PARQUET_DATES, PARQUET_INT96, AVRO_DATES);
   }
 }

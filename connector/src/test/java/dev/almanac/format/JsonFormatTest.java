@@ -28,11 +28,6 @@ class JsonFormatTest extends DataFormatContract {
   }
 
   @Override
-  boolean columnar() {
-    return false;
-  }
-
-  @Override
   boolean knowsItsEnd() {
     return false;
   }

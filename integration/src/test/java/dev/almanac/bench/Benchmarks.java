@@ -22,6 +22,8 @@ public final class Benchmarks {
   private static final Map<String, Benchmark> ALL =
       Map.of(
           "history", HistoryBenchmark::run,
+          "json", JsonBenchmark::againstSpark,
+          "json-duckdb", JsonBenchmark::againstDuckDb,
           "scan", ScanBenchmark::run,
           "manyfiles", ManyFilesBenchmark::run);
 

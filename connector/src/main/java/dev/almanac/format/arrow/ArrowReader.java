@@ -3,10 +3,9 @@ package dev.almanac.format.arrow;
 import dev.almanac.format.FileReader;
 import dev.almanac.format.FileSlice;
 import dev.almanac.format.OpenedColumns;
+import dev.almanac.format.RowsOfBatches;
 import dev.almanac.spark.HadoopConf;
 import java.io.IOException;
-import java.util.Collections;
-import java.util.Iterator;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.connector.read.PartitionReader;
 import org.apache.spark.sql.types.StructType;
@@ -25,38 +24,5 @@ record ArrowReader(
   @Override
   public PartitionReader<ColumnarBatch> batches(FileSlice slice) throws IOException {
     return IpcBatches.open(slice, columns, caseSensitive, opened, hadoop.value());
-  }
-
-  private static final class RowsOfBatches implements PartitionReader<InternalRow> {
-
-    private final PartitionReader<ColumnarBatch> batches;
-    private Iterator<InternalRow> rows = Collections.emptyIterator(); // of the current batch
-    private InternalRow row; // set by next()
-
-    RowsOfBatches(PartitionReader<ColumnarBatch> batches) {
-      this.batches = batches;
-    }
-
-    @Override
-    public boolean next() throws IOException {
-      while (!rows.hasNext()) {
-        if (!batches.next()) {
-          return false;
-        }
-        rows = batches.get().rowIterator();
-      }
-      row = rows.next();
-      return true;
-    }
-
-    @Override
-    public InternalRow get() {
-      return row;
-    }
-
-    @Override
-    public void close() throws IOException {
-      batches.close();
-    }
   }
 }

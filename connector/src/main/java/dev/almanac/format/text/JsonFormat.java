@@ -8,21 +8,26 @@ import dev.almanac.format.FileSchema;
 import dev.almanac.format.FileSlice;
 import dev.almanac.format.FormatContext;
 import dev.almanac.format.ReadRequest;
+import dev.almanac.format.json.PlainTypes;
 import dev.almanac.spark.HadoopConf;
 import dev.almanac.spark.JsonInference;
 import dev.almanac.spark.JsonText;
 import dev.almanac.spark.SessionConf;
+import dev.almanac.spark.SparkFileFormat;
 import dev.almanac.store.FormatOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Map;
+import org.apache.hadoop.mapreduce.lib.input.LineRecordReader;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * JSON lines, plain or compressed, by Spark's parser. Options {@code json.*} are those of {@code
- * spark.read.json}; with {@code json.multiLine = true} a file is one text of documents, each over
- * any number of lines, or an array of them.
+ * JSON lines, plain or compressed, with the results of Spark's parser, which reads all that is out
+ * of the ordinary. Options {@code json.*} are those of {@code spark.read.json}; with {@code
+ * json.multiLine = true} a file is one text of documents, each over any number of lines, or an
+ * array of them.
  */
 public final class JsonFormat implements DataFormat {
 
@@ -36,9 +41,26 @@ public final class JsonFormat implements DataFormat {
     return Compression.ofPath(path) == Compression.NONE && !json(context).multiLine();
   }
 
+  /**
+   * Not where whether a record is malformed decides about what is returned: the columns that are
+   * parsed then are not only those.
+   */
   @Override
   public boolean columnar(StructType readSchema, FormatContext context) {
-    return false;
+    JsonText json = json(context);
+    return readsColumns(json, context)
+        && !json.dropsMalformed()
+        && !Arrays.asList(readSchema.fieldNames()).contains(json.corruptColumn())
+        && PlainTypes.canRead(readSchema)
+        && SparkFileFormat.columnarPlan(context.session(), readSchema);
+  }
+
+  /** Whether to read lines into columns: unless something says that lines are no ordinary ones. */
+  private static boolean readsColumns(JsonText json, FormatContext context) {
+    return json.ordinary()
+        && context.hadoop().get(LineRecordReader.MAX_LINE_LENGTH) == null
+        && !FormatOptions.SPARK.equalsIgnoreCase(
+            context.options().get(FormatOptions.JSON_READER.key()));
   }
 
   @Override
@@ -100,8 +122,12 @@ public final class JsonFormat implements DataFormat {
 
   @Override
   public FileReader reader(ReadRequest request, FormatContext context) {
+    JsonText json = json(context);
     return JsonReader.of(
-        json(context), request, HadoopConf.broadcast(context.session(), context.hadoop()));
+        json,
+        readsColumns(json, context),
+        request,
+        HadoopConf.broadcast(context.session(), context.hadoop()));
   }
 
   private JsonText json(FormatContext context) {

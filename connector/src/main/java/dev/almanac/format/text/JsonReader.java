@@ -4,6 +4,10 @@ import dev.almanac.format.FileReader;
 import dev.almanac.format.FileSlice;
 import dev.almanac.format.OpenedColumns;
 import dev.almanac.format.ReadRequest;
+import dev.almanac.format.RowsOfBatches;
+import dev.almanac.format.json.JsonBatches;
+import dev.almanac.format.json.LineSlice;
+import dev.almanac.format.json.PlainTypes;
 import dev.almanac.schema.Fields;
 import dev.almanac.spark.HadoopConf;
 import dev.almanac.spark.JsonText;
@@ -11,6 +15,8 @@ import dev.almanac.spark.RowProjection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.function.Consumer;
+import org.apache.hadoop.io.Text;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.connector.read.PartitionReader;
 import org.apache.spark.sql.types.StructType;
@@ -19,19 +25,34 @@ import org.apache.spark.unsafe.types.UTF8String;
 import scala.collection.Iterator;
 import scala.collection.Iterator$;
 
-/** Reads JSON files into rows. */
+/**
+ * Reads JSON files.
+ *
+ * @param columnar whether lines are read into columns, rather than each by Spark's parser
+ */
 record JsonReader(
-    JsonText json, StructType parsed, StructType returned, OpenedColumns opened, HadoopConf hadoop)
+    JsonText json,
+    boolean columnar,
+    StructType parsed,
+    StructType returned,
+    OpenedColumns opened,
+    HadoopConf hadoop)
     implements FileReader {
 
-  static JsonReader of(JsonText json, ReadRequest request, HadoopConf hadoop) {
-    return new JsonReader(
-        json,
+  /**
+   * @param columnar whether to read lines into columns if the columns' types can be read so
+   */
+  static JsonReader of(JsonText json, boolean columnar, ReadRequest request, HadoopConf hadoop) {
+    StructType parsed =
         ParsedColumns.of(
             request.tableSchema(),
             request.readSchema(),
             json.corruptColumn(),
-            json.dropsMalformed()),
+            json.dropsMalformed());
+    return new JsonReader(
+        json,
+        columnar && PlainTypes.canRead(parsed),
+        parsed,
         request.readSchema(),
         request.opened(),
         hadoop);
@@ -39,6 +60,9 @@ record JsonReader(
 
   @Override
   public PartitionReader<InternalRow> rows(FileSlice slice) throws IOException {
+    if (columnar) {
+      return new RowsOfBatches(batches(slice));
+    }
     PartitionReader<InternalRow> rows =
         json.multiLine()
             ? json.documents(parsed, TextFiles.open(slice, hadoop.value()), () -> wholeText(slice))
@@ -48,8 +72,36 @@ record JsonReader(
   }
 
   @Override
-  public PartitionReader<ColumnarBatch> batches(FileSlice slice) {
-    throw new UnsupportedOperationException("JSON is read by rows");
+  public PartitionReader<ColumnarBatch> batches(FileSlice slice) throws IOException {
+    Consumer<Text> start = slice.startsFile() ? line -> report(slice, line) : line -> {};
+    if (Compression.ofPath(slice.path()) != Compression.NONE) {
+      return new JsonBatches(
+          TextFiles.open(slice, hadoop.value()),
+          LineSlice.all(slice.fileLength() * LIKELY_RATIO),
+          json,
+          parsed,
+          returned,
+          start);
+    }
+    TextFiles.Part part = TextFiles.openPart(slice, hadoop.value());
+    return new JsonBatches(
+        part.text(),
+        LineSlice.of(part.start(), slice.startsFile(), slice.end()),
+        json,
+        parsed,
+        returned,
+        start);
+  }
+
+  private static final int LIKELY_RATIO = 4; // of compressed text
+
+  /** Says what keys the first line of a file has. */
+  private void report(FileSlice slice, Text firstLine) {
+    try {
+      opened.opened(slice.path(), Fields.named(json.keys(firstLine)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // not of the file: the line is in memory
+    }
   }
 
   private UTF8String wholeText(FileSlice slice) {
@@ -64,7 +116,7 @@ record JsonReader(
 
     private final Lines lines;
     private final JsonText.LineParser parser;
-    private final String path;
+    private final FileSlice slice;
     private boolean first; // whether the next line is the file's first
     private Iterator<InternalRow> rows = Iterator$.MODULE$.empty(); // of the current line
     private InternalRow row; // set by next()
@@ -72,7 +124,7 @@ record JsonReader(
     LineRows(FileSlice slice, Lines lines) {
       this.lines = lines;
       this.parser = json.lineParser(parsed);
-      this.path = slice.path();
+      this.slice = slice;
       this.first = slice.startsFile();
     }
 
@@ -84,7 +136,7 @@ record JsonReader(
         }
         if (first) {
           first = false;
-          opened.opened(path, Fields.named(json.keys(lines.line())));
+          report(slice, lines.line());
         }
         rows = parser.parse(lines.line());
       }

@@ -6,6 +6,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
 
 /** Opens text files, compressed or not. */
 final class TextFiles {
@@ -29,11 +30,37 @@ final class TextFiles {
     }
   }
 
-  private static void skipByteOrderMark(BufferedInputStream text) throws IOException {
-    text.mark(3);
+  /**
+   * A text that is not compressed, from some byte on; at its beginning without a byte order mark.
+   *
+   * @param start where the stream starts
+   */
+  record Part(InputStream text, long start) {}
+
+  /** The text of a slice of a file that is not compressed, and what comes after. */
+  static Part openPart(FileSlice slice, Configuration hadoop) throws IOException {
+    FSDataInputStream raw = DataFiles.openSequential(slice, hadoop);
+    try {
+      raw.seek(slice.start());
+      if (!slice.startsFile()) {
+        return new Part(raw, slice.start());
+      }
+      BufferedInputStream text = new BufferedInputStream(raw, BUFFER_BYTES);
+      return new Part(text, skipByteOrderMark(text) ? MARK_BYTES : 0);
+    } catch (IOException | RuntimeException e) {
+      raw.close();
+      throw e;
+    }
+  }
+
+  private static final int MARK_BYTES = 3;
+
+  private static boolean skipByteOrderMark(BufferedInputStream text) throws IOException {
+    text.mark(MARK_BYTES);
     boolean marked = text.read() == 0xEF && text.read() == 0xBB && text.read() == 0xBF;
     if (!marked) {
       text.reset();
     }
+    return marked;
   }
 }
