@@ -12,7 +12,8 @@ public final class FormatOptions {
       Option.ofStore(
           "csv.*",
           new SparkText(TextOptions.CSV),
-          "[Spark's CSV options](https://spark.apache.org/docs/4.1.1/sql-data-sources-csv.html#data-source-option),"
+          "[Spark's CSV"
+              + " options](https://spark.apache.org/docs/4.1.1/sql-data-sources-csv.html#data-source-option),"
               + " for the store's csv, tsv and psv files, such as `csv.header`. What they are by"
               + " default: [formats](formats.md).");
 
@@ -32,7 +33,8 @@ public final class FormatOptions {
       Option.ofStore(
           "json.*",
           new SparkText(TextOptions.JSON),
-          "[Spark's JSON options](https://spark.apache.org/docs/4.1.1/sql-data-sources-json.html#data-source-option),"
+          "[Spark's JSON"
+              + " options](https://spark.apache.org/docs/4.1.1/sql-data-sources-json.html#data-source-option),"
               + " for the store's json, jsonl and ndjson files, such as `json.mode`.");
 
   /** The value of {@link #JSON_READER} that leaves all lines to Spark's parser. */

@@ -22,7 +22,7 @@ import scala.collection.Iterator;
 /** Line by line, against Spark's parser with the options and columns of the reader. */
 class PlainLinesTest extends JsonTest {
 
-  private static final int LINES = 2000;
+  private static final int LINES = 1000;
 
   /** Reads lines into columns, and tells which of them were left to Spark's parser. */
   private static final class Reading {

@@ -364,7 +364,8 @@ final class RandomJson {
       case 6 -> replaced(line, at, 0);
       case 7 -> joined(before, notAscii(), after);
       default -> {
-        String sign = pick(List.of(",", "\"", "}", "]", "{", "[", ":", "\\", " ", "\t", "\f", "\u00a0"));
+        String sign =
+            pick(List.of(",", "\"", "}", "]", "{", "[", ":", "\\", " ", "\t", "\f", "\u00a0"));
         yield joined(before, sign.getBytes(StandardCharsets.UTF_8), after);
       }
     };
