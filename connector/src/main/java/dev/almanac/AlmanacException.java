@@ -1,5 +1,6 @@
 package dev.almanac;
 
+import dev.almanac.spark.ErrorConditions;
 import java.util.Map;
 import org.apache.spark.QueryContext;
 import org.apache.spark.sql.AnalysisException;
@@ -17,6 +18,10 @@ import scala.jdk.javaapi.CollectionConverters;
  */
 public final class AlmanacException extends AnalysisException {
 
+  static {
+    ErrorConditions.add();
+  }
+
   private final Condition condition;
 
   private AlmanacException(Condition condition, String message, Throwable cause) {
@@ -27,7 +32,7 @@ public final class AlmanacException extends AnalysisException {
         Option.apply(cause),
         Option.apply(condition.id()),
         scala.collection.immutable.Map.from(
-            CollectionConverters.asScala(Map.of("message", message))),
+            CollectionConverters.asScala(Map.of(ErrorConditions.MESSAGE, message))),
         new QueryContext[0]);
     this.condition = condition;
   }
@@ -54,6 +59,12 @@ public final class AlmanacException extends AnalysisException {
   @Override
   public String getSqlState() {
     return condition.sqlState();
+  }
+
+  /** What Spark shows where it is set to show errors as JSON. */
+  @Override
+  public String getDefaultMessageTemplate() {
+    return ErrorConditions.TEMPLATE;
   }
 
   /**

@@ -18,20 +18,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SQLContext;
+import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.connector.catalog.Table;
 import org.apache.spark.sql.connector.catalog.TableProvider;
 import org.apache.spark.sql.connector.expressions.Transform;
+import org.apache.spark.sql.sources.BaseRelation;
+import org.apache.spark.sql.sources.CreatableRelationProvider;
 import org.apache.spark.sql.sources.DataSourceRegister;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 
 /**
  * Reads a folder without a catalog: {@code spark.read.format("almanac").option("dates",
  * "2022-05-01").load(path)}. The options are those of a store, and {@code dates}, which takes what
- * a {@code FOR} clause takes.
+ * a {@code FOR} clause takes. It writes nothing, and says so.
  */
-public final class AlmanacSource implements TableProvider, DataSourceRegister {
+public final class AlmanacSource
+    implements TableProvider, DataSourceRegister, CreatableRelationProvider {
+
+  private static final String READS_ONLY = "Almanac reads data that is there, and does not write.";
 
   private Table loaded; // by inferSchema, so that getTable need not list again
 
@@ -65,6 +75,27 @@ public final class AlmanacSource implements TableProvider, DataSourceRegister {
     return load(new CaseInsensitiveStringMap(properties), Optional.of(schema));
   }
 
+  /** Where Spark goes on to, as it cannot write to the table. */
+  @Override
+  public BaseRelation createRelation(
+      SQLContext context,
+      SaveMode mode,
+      scala.collection.immutable.Map<String, String> options,
+      Dataset<Row> data) {
+    throw AlmanacException.of(
+        Condition.UNSUPPORTED,
+        "Cannot write to "
+            + options.getOrElse(ReadOptions.PATH.key(), () -> "a folder")
+            + " as almanac: "
+            + READS_ONLY
+            + " Write with a format of Spark's, such as parquet.");
+  }
+
+  @Override
+  public boolean supportsDataType(DataType type) {
+    return true; // or an unusual column would be the reason that is given
+  }
+
   private static Table load(CaseInsensitiveStringMap options, Optional<StructType> schema) {
     String path = options.get(ReadOptions.PATH.key());
     if (path == null || path.isBlank()) {
@@ -86,6 +117,6 @@ public final class AlmanacSource implements TableProvider, DataSourceRegister {
             () ->
                 AlmanacException.of(
                     Condition.NO_SUCH_DATASET,
-                    "Cannot read " + path + ": there is no dataset at that path."));
+                    "Cannot read " + path + ": there is no dataset at that path. " + READS_ONLY));
   }
 }

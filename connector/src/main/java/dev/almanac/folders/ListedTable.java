@@ -3,11 +3,13 @@ package dev.almanac.folders;
 import dev.almanac.layout.Selection;
 import dev.almanac.store.MetadataTable;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.connector.catalog.Column;
 import org.apache.spark.sql.connector.catalog.SupportsRead;
 import org.apache.spark.sql.connector.catalog.TableCapability;
+import org.apache.spark.sql.connector.catalog.TableCatalog;
 import org.apache.spark.sql.connector.read.LocalScan;
 import org.apache.spark.sql.connector.read.Scan;
 import org.apache.spark.sql.connector.read.ScanBuilder;
@@ -53,6 +55,11 @@ final class ListedTable implements SupportsRead {
   @Override
   public Set<TableCapability> capabilities() {
     return Set.of(TableCapability.BATCH_READ);
+  }
+
+  @Override
+  public Map<String, String> properties() {
+    return Map.of(TableCatalog.PROP_EXTERNAL, "true"); // not kept by Spark
   }
 
   @Override

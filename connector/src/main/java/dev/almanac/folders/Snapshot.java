@@ -21,6 +21,7 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.connector.catalog.TableCatalog;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -168,6 +169,7 @@ final class Snapshot {
   Map<String, String> properties() {
     Map<String, String> properties = new TreeMap<>();
     FilePlan.Summary summary = FilePlan.Summary.of(selection.files());
+    properties.put(TableCatalog.PROP_EXTERNAL, "true"); // the data is not Spark's
     properties.put("provider", "almanac");
     properties.put("location", parts.dataset().listing().root().toString());
     properties.put("connector", parts.dataset().store().connector());

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.apache.spark.sql.connector.catalog.Column;
 import org.apache.spark.sql.connector.catalog.SupportsRead;
 import org.apache.spark.sql.connector.catalog.TableCapability;
+import org.apache.spark.sql.connector.catalog.TableCatalog;
 import org.apache.spark.sql.connector.read.ScanBuilder;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
@@ -64,6 +65,7 @@ final class MongoTable implements SupportsRead {
   @Override
   public Map<String, String> properties() {
     Map<String, String> properties = new TreeMap<>();
+    properties.put(TableCatalog.PROP_EXTERNAL, "true"); // the data is not Spark's
     properties.put("connector", "mongodb");
     properties.put("location", collection.settings().place());
     properties.put("mongodb.database", collection.info().database());

@@ -3,11 +3,16 @@ package dev.almanac.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.almanac.Condition;
+import dev.almanac.testing.Errors;
 import dev.almanac.testing.LakeTest;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Reading a path without a catalog. */
 class AlmanacSourceTest extends LakeTest {
@@ -70,5 +75,19 @@ class AlmanacSourceTest extends LakeTest {
         .hasMessageContaining("load(path)");
     assertThatThrownBy(() -> spark().read().format("almanac").load(path + "x"))
         .hasMessageContaining("there is no dataset at that path");
+  }
+
+  @ParameterizedTest
+  @EnumSource(SaveMode.class)
+  void writesNothingAndSaysSo(SaveMode mode) {
+    Dataset<Row> rows = spark().sql("SELECT 1 AS id, INTERVAL '1' DAY AS unusual");
+
+    Errors.thrownBy(
+            Condition.UNSUPPORTED, () -> rows.write().format("almanac").mode(mode).save(path))
+        .contains("Cannot write to " + path + " as almanac", "reads data", "does not write");
+    Errors.thrownBy(
+            Condition.NO_SUCH_DATASET,
+            () -> rows.write().format("almanac").mode(mode).save(path + "x"))
+        .contains("there is no dataset at that path", "does not write");
   }
 }

@@ -1,6 +1,7 @@
 package dev.almanac.sql.spark;
 
 import dev.almanac.Condition;
+import dev.almanac.spark.ErrorConditions;
 import dev.almanac.sql.TextPosition;
 import java.util.Map;
 import org.apache.spark.QueryContext;
@@ -17,6 +18,10 @@ public abstract sealed class ClauseParseException extends ParseException
     permits TemporalParseException, MissingExtensionException {
 
   private static final long serialVersionUID = 1L;
+
+  static {
+    ErrorConditions.add();
+  }
 
   private final Condition condition;
   private final String sql;
@@ -74,7 +79,12 @@ public abstract sealed class ClauseParseException extends ParseException
 
   @Override
   public Map<String, String> getMessageParameters() {
-    return Map.of("message", reason);
+    return Map.of(ErrorConditions.MESSAGE, reason);
+  }
+
+  @Override
+  public String getDefaultMessageTemplate() {
+    return ErrorConditions.TEMPLATE;
   }
 
   /** Another extension's parser names the statement so, which is known here already. */

@@ -2,8 +2,9 @@ package dev.almanac.sql.spark;
 
 import dev.almanac.Condition;
 import dev.almanac.sql.Fault;
+import dev.almanac.sql.NameWithClause;
 
-/** A temporal clause that cannot be read. */
+/** A temporal clause that cannot be read, or stands where none can. */
 public final class TemporalParseException extends ClauseParseException {
 
   private static final long serialVersionUID = 1L;
@@ -14,5 +15,12 @@ public final class TemporalParseException extends ClauseParseException {
    */
   TemporalParseException(String sql, Fault fault) {
     super(Condition.INVALID_TEMPORAL_CLAUSE, sql, fault.start(), fault.message(sql));
+  }
+
+  /**
+   * @param name a table's name with a clause behind it
+   */
+  TemporalParseException(NameWithClause name) {
+    super(Condition.TEMPORAL_CLAUSE_NOT_APPLICABLE, name.text(), name.start(), name.message());
   }
 }

@@ -1,9 +1,11 @@
 package dev.almanac.sql.spark;
 
+import org.apache.spark.sql.catalyst.TableIdentifier;
 import org.apache.spark.sql.catalyst.parser.ParameterContext;
 import org.apache.spark.sql.catalyst.parser.ParseException;
 import org.apache.spark.sql.catalyst.parser.ParserInterface;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import scala.collection.immutable.Seq;
 
 /**
  * Adds the {@code FOR} clause to whatever parser Spark has already.
@@ -50,6 +52,25 @@ public final class TemporalParser extends ParserDecorator {
     } catch (ParseException refused) {
       return new SecondReading(sqlText, Arguments.none(), refused)
           .plan((text, unused) -> delegate.parseQuery(text));
+    }
+  }
+
+  @Override
+  public TableIdentifier parseTableIdentifier(String sqlText) throws ParseException {
+    try {
+      return delegate.parseTableIdentifier(sqlText);
+    } catch (ParseException refused) {
+      throw NameErrors.of(sqlText, refused);
+    }
+  }
+
+  /** How {@code spark.table(..)} reads a name. */
+  @Override
+  public Seq<String> parseMultipartIdentifier(String sqlText) throws ParseException {
+    try {
+      return delegate.parseMultipartIdentifier(sqlText);
+    } catch (ParseException refused) {
+      throw NameErrors.of(sqlText, refused);
     }
   }
 }

@@ -9,6 +9,7 @@ import org.apache.spark.sql.connector.catalog.MetadataColumn;
 import org.apache.spark.sql.connector.catalog.SupportsMetadataColumns;
 import org.apache.spark.sql.connector.catalog.SupportsRead;
 import org.apache.spark.sql.connector.catalog.TableCapability;
+import org.apache.spark.sql.connector.catalog.TableCatalog;
 import org.apache.spark.sql.connector.read.ScanBuilder;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
@@ -62,6 +63,7 @@ final class FirestoreTable implements SupportsRead, SupportsMetadataColumns {
   @Override
   public Map<String, String> properties() {
     Map<String, String> properties = new TreeMap<>();
+    properties.put(TableCatalog.PROP_EXTERNAL, "true"); // the data is not Spark's
     properties.put("connector", "firestore");
     properties.put("database", snapshot.connection().fullName(""));
     properties.put("collection", snapshot.collection().toString());
