@@ -3,6 +3,7 @@ package dev.almanac.folders;
 import dev.almanac.AlmanacException;
 import dev.almanac.Condition;
 import dev.almanac.layout.PartitionScheme;
+import dev.almanac.store.DatasetOptions;
 import dev.almanac.store.QueryMoment;
 import dev.almanac.store.StoreOptions;
 import dev.almanac.temporal.DateRange;
@@ -127,8 +128,19 @@ final class QueryDates {
               + version.map(TableVersion::toString).orElse("")
               + ": the dataset is not divided by dates (partition scheme "
               + scheme.name()
-              + "). Leave the clause out, or set the store's partition-scheme if its folders are"
-              + " dates.");
+              + "). "
+              + options
+                  .set(DatasetOptions.DATE_COLUMN)
+                  .filter(column -> scheme.equals(PartitionScheme.undatedHive()))
+                  .map(
+                      column ->
+                          "The store's date-column is '"
+                              + column
+                              + "', which no folder of it has with dates: name the key of the"
+                              + " folders that are dates.")
+                  .orElse(
+                      "Leave the clause out, or set the store's partition-scheme if its folders are"
+                          + " dates."));
     }
   }
 

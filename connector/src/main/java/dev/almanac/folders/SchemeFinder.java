@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Knows the partition schemes of a store's datasets: as the store says, or detected once for each
@@ -19,6 +21,7 @@ import java.util.Optional;
  */
 final class SchemeFinder {
 
+  private static final Logger LOG = LoggerFactory.getLogger(SchemeFinder.class);
   private static final int REMEMBERED = 10_000;
 
   private final Optional<String> configured;
@@ -57,7 +60,17 @@ final class SchemeFinder {
     if (scheme.isEmpty()) {
       scheme = detect(dataset, configured);
     }
-    scheme.ifPresent(detected -> found.put(dataset.name().path(), detected));
+    scheme.ifPresent(
+        detected -> {
+          found.put(dataset.name().path(), detected);
+          if (detected.equals(PartitionScheme.undatedHive()) && dateColumn.isPresent()) {
+            LOG.warn(
+                "{} has no folders with dates called {}, which is its store's date-column: all of"
+                    + " it is read, whatever its dates.",
+                dataset.name().text(),
+                dateColumn.get());
+          }
+        });
     return scheme;
   }
 

@@ -88,6 +88,11 @@ public sealed interface PartitionScheme permits TemplateScheme, HiveScheme, Unda
     return UndatedScheme.NONE;
   }
 
+  /** Folders {@code key=value}, none of which is a date. */
+  static PartitionScheme undatedHive() {
+    return HiveScheme.UNDATED;
+  }
+
   /** No dates, but frames, or segments, directly below the root. */
   static PartitionScheme undatedMabel() {
     return UndatedScheme.MABEL;

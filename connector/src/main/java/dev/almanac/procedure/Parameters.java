@@ -1,5 +1,9 @@
 package dev.almanac.procedure;
 
+import dev.almanac.AlmanacException;
+import dev.almanac.Condition;
+import dev.almanac.spark.SqlNames;
+import java.util.List;
 import org.apache.spark.sql.connector.catalog.procedures.ProcedureParameter;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
@@ -31,6 +35,22 @@ final class Parameters {
 
   static ProcedureParameter to() {
     return optional("to", DataTypes.DateType, "The last day; unset: the last that there is.");
+  }
+
+  /**
+   * The parts of a store's prefix.
+   *
+   * @throws AlmanacException INVALID_STORE for what is none
+   */
+  static List<String> prefix(String text) {
+    List<String> parts = SqlNames.parse(text);
+    if (parts.isEmpty()) {
+      throw AlmanacException.of(
+          Condition.INVALID_STORE,
+          "Cannot look for the store '%s': this is no prefix. Write it as in SQL, such as 'sales' or 'sales.eu'."
+              .formatted(text));
+    }
+    return parts;
   }
 
   static ProcedureParameter prefix() {

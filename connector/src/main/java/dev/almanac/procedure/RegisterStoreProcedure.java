@@ -1,7 +1,8 @@
 package dev.almanac.procedure;
 
+import dev.almanac.AlmanacException;
+import dev.almanac.Condition;
 import dev.almanac.spark.Rows;
-import dev.almanac.spark.SqlNames;
 import dev.almanac.store.DatasetOptions;
 import dev.almanac.store.Stores;
 import java.util.List;
@@ -47,8 +48,14 @@ record RegisterStoreProcedure(Supplier<Stores> stores) implements SystemProcedur
   @Override
   public List<InternalRow> call(CallArguments arguments) {
     Map<String, String> options = arguments.map(2);
+    if (options.keySet().stream().anyMatch(DatasetOptions.LOCATION::matches)) {
+      throw AlmanacException.of(
+          Condition.INVALID_STORE,
+          "Cannot register store %s: its location is named twice, as an argument and in options. Leave it out of options."
+              .formatted(arguments.text(0)));
+    }
     options.put(DatasetOptions.LOCATION.key(), arguments.text(1));
-    stores.get().register(SqlNames.parse(arguments.text(0)), options);
+    stores.get().register(Parameters.prefix(arguments.text(0)), options);
     return List.of(
         Rows.of(
             UTF8String.fromString(arguments.text(0)), UTF8String.fromString(arguments.text(1))));

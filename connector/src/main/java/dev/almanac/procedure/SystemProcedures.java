@@ -4,9 +4,11 @@ import dev.almanac.AlmanacException;
 import dev.almanac.Condition;
 import dev.almanac.store.Stores;
 import dev.almanac.store.Suggestion;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.connector.catalog.Identifier;
 import org.apache.spark.sql.connector.catalog.procedures.BoundProcedure;
@@ -14,12 +16,17 @@ import org.apache.spark.sql.connector.catalog.procedures.ProcedureParameter;
 import org.apache.spark.sql.connector.catalog.procedures.UnboundProcedure;
 import org.apache.spark.sql.connector.read.LocalScan;
 import org.apache.spark.sql.connector.read.Scan;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.DateType;
+import org.apache.spark.sql.types.StringType;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /** The procedures of a catalog, as Spark calls them. */
 public final class SystemProcedures {
 
   private static final String NAMESPACE = "system";
+  private static final String BY_NAME = ProcedureParameter.BY_NAME_METADATA_KEY;
 
   private final String catalog;
   private final List<SystemProcedure> procedures;
@@ -63,16 +70,18 @@ public final class SystemProcedures {
             .formatted(
                 catalog,
                 ident,
-                Suggestion.among(ident.name(), names),
+                Suggestion.nearest(ident.name(), names)
+                    .map(name -> " (did you mean " + catalog + ".system." + name + "?)")
+                    .orElse(""),
                 catalog,
                 String.join(", ", names)));
   }
 
-  /** The procedures of a namespace. */
+  /** The procedures of a namespace; of the catalog, all. */
   public Identifier[] list(String[] namespace) {
-    return isSystem(namespace)
+    return namespace.length == 0 || isSystem(namespace)
         ? procedures.stream()
-            .map(procedure -> Identifier.of(namespace, procedure.name()))
+            .map(procedure -> Identifier.of(new String[] {NAMESPACE}, procedure.name()))
             .toArray(Identifier[]::new)
         : new Identifier[0];
   }
@@ -81,8 +90,65 @@ public final class SystemProcedures {
     return namespace.length == 1 && namespace[0].equalsIgnoreCase(NAMESPACE);
   }
 
-  /** There is one form of each: binding changes nothing. */
-  private record Call(SystemProcedure procedure) implements UnboundProcedure, BoundProcedure {
+  private record Call(SystemProcedure procedure) implements UnboundProcedure {
+
+    @Override
+    public String name() {
+      return procedure.name();
+    }
+
+    /** With the parameters, which Spark does not show. */
+    @Override
+    public String description() {
+      String parameters =
+          procedure.parameters().stream()
+              .map(
+                  parameter ->
+                      "\n  %s %s%s: %s"
+                          .formatted(
+                              parameter.name(),
+                              parameter.dataType().sql(),
+                              parameter.defaultValue() == null ? "" : " (may be left out)",
+                              parameter.comment()))
+              .collect(Collectors.joining());
+      return procedure.description() + parameters;
+    }
+
+    /**
+     * Texts are taken for dates here: Spark's own cast of them fails in a call, as it lacks the
+     * time zone.
+     */
+    @Override
+    public BoundProcedure bind(StructType inputType) {
+      List<ProcedureParameter> parameters = new ArrayList<>(procedure.parameters());
+      for (int i = 0; i < inputType.fields().length; i++) {
+        StructField given = inputType.fields()[i];
+        int position = given.metadata().contains(BY_NAME) ? position(given.name()) : i;
+        if (given.dataType() instanceof StringType
+            && position < parameters.size()
+            && parameters.get(position).dataType() instanceof DateType) {
+          ProcedureParameter date = parameters.get(position);
+          parameters.set(
+              position, Parameters.optional(date.name(), DataTypes.StringType, date.comment()));
+        }
+      }
+      return new Bound(procedure, parameters);
+    }
+
+    /** Behind all others where there is no such parameter, as Spark will say. */
+    private int position(String name) {
+      List<ProcedureParameter> parameters = procedure.parameters();
+      for (int i = 0; i < parameters.size(); i++) {
+        if (parameters.get(i).name().equalsIgnoreCase(name)) {
+          return i;
+        }
+      }
+      return parameters.size();
+    }
+  }
+
+  private record Bound(SystemProcedure procedure, List<ProcedureParameter> given)
+      implements BoundProcedure {
 
     @Override
     public String name() {
@@ -95,13 +161,8 @@ public final class SystemProcedures {
     }
 
     @Override
-    public BoundProcedure bind(StructType inputType) {
-      return this;
-    }
-
-    @Override
     public ProcedureParameter[] parameters() {
-      return procedure.parameters().toArray(ProcedureParameter[]::new);
+      return given.toArray(ProcedureParameter[]::new);
     }
 
     @Override
@@ -111,7 +172,7 @@ public final class SystemProcedures {
 
     @Override
     public Iterator<Scan> call(InternalRow input) {
-      List<InternalRow> rows = procedure.call(new CallArguments(input));
+      List<InternalRow> rows = procedure.call(new CallArguments(input, given));
       Scan result = new Result(procedure.columns(), rows);
       return List.of(result).iterator();
     }

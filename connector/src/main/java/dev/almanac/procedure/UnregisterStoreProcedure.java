@@ -1,7 +1,6 @@
 package dev.almanac.procedure;
 
 import dev.almanac.spark.Rows;
-import dev.almanac.spark.SqlNames;
 import dev.almanac.store.Stores;
 import java.util.List;
 import java.util.function.Supplier;
@@ -35,6 +34,6 @@ record UnregisterStoreProcedure(Supplier<Stores> stores) implements SystemProced
 
   @Override
   public List<InternalRow> call(CallArguments arguments) {
-    return List.of(Rows.of(stores.get().unregister(SqlNames.parse(arguments.text(0)))));
+    return List.of(Rows.of(stores.get().unregister(Parameters.prefix(arguments.text(0)))));
   }
 }

@@ -165,7 +165,23 @@ final class StoreConfiguration {
           owner.name() + " has no location. Set " + owner.place(DatasetOptions.LOCATION) + ".");
     }
     Location.check(location, owner.place(DatasetOptions.LOCATION));
+    checkFits(location, connector, owner);
     return new Store(owner.prefix(), connector, location, options, owner.configured());
+  }
+
+  /** Connectors other than that of files are not found out from the location. */
+  private static void checkFits(String location, String connector, Owner owner) {
+    if (!connector.equals(DatasetOptions.CONNECTOR.defaultValue())) {
+      return;
+    }
+    for (String other : List.of("mongodb", "firestore")) {
+      if (location.startsWith(other + "://") || location.startsWith(other + "+")) {
+        throw AlmanacException.of(
+            Condition.INVALID_OPTION,
+            "The location %s is not one of files. Set %s = %s."
+                .formatted(location, owner.place(DatasetOptions.CONNECTOR), other));
+      }
+    }
   }
 
   /**

@@ -127,6 +127,17 @@ class CatalogTest extends LakeTest {
   }
 
   @Test
+  void aDateColumnThatIsNotThereIsNamed() {
+    lake.file("hive/when=2024-01-01/a.jsonl", "{\"id\":1}\n");
+    set("date-column", "wehn");
+
+    assertThatThrownBy(
+            () -> rows("SELECT * FROM %s.hive VERSION AS OF '2024-01-01'".formatted(catalog)))
+        .hasMessageContaining("date-column is 'wehn'")
+        .hasMessageContaining("name the key of the folders that are dates");
+  }
+
+  @Test
   void aLocationThatIsNotThereIsNamed() {
     set("store.shop.location", other.resolve("nowhere").toString());
 

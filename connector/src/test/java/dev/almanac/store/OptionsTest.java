@@ -272,6 +272,16 @@ class OptionsTest {
         .hasMessageContaining("Invalid value 'virtual' of s3.path-style");
   }
 
+  @ParameterizedTest
+  @CsvSource({"mongodb://h/db, mongodb", "mongodb+srv://h/db, mongodb", "firestore://p, firestore"})
+  void aLocationOfAnotherConnectorNamesTheLineToAdd(String location, String connector) {
+    assertThatThrownBy(() -> configure(Map.of("store.a.location", location)))
+        .hasMessageContaining("Set spark.sql.catalog.lake.store.a.connector = " + connector);
+    assertThatCode(
+            () -> configure(Map.of("store.a.location", location, "store.a.connector", connector)))
+        .doesNotThrowAnyException();
+  }
+
   @Test
   void noKeyIsDeclaredTwice() {
     assertThat(Options.all().stream().map(Option::key)).doesNotHaveDuplicates();

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.almanac.catalog.AlmanacCatalog;
 import dev.almanac.docs.Page;
 import dev.almanac.docs.Page.Block;
 import dev.almanac.docs.Statements;
+import dev.almanac.spark.Catalogs;
 import dev.almanac.testing.SparkTest;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,6 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class DocumentedSqlTest extends SparkTest {
 
+  private static final String CATALOG = "spark.sql.catalog.lake";
+
   @TempDir private static Path root;
 
   private static DocumentedLake lake;
@@ -44,6 +48,33 @@ class DocumentedSqlTest extends SparkTest {
     return Page.all().stream()
         .filter(page -> !page.blocks("sql").isEmpty())
         .map(DocumentedSqlTest::page);
+  }
+
+  /** Keys in the documentation are keys, with values that they take. */
+  @TestFactory
+  Stream<DynamicNode> everyCatalogCanBeConfigured() {
+    return Page.all().stream()
+        .flatMap(
+            page ->
+                page.blocks("properties").stream()
+                    .filter(block -> block.text().contains(CATALOG))
+                    .map(
+                        block ->
+                            dynamicTest(page + " line " + block.line(), () -> configure(block))));
+  }
+
+  private static void configure(Block block) {
+    SparkSession session = spark().newSession();
+    session.conf().set("spark.sql.catalog.lake", AlmanacCatalog.class.getName());
+    block
+        .text()
+        .lines()
+        .map(line -> line.strip().split("\\s+", 2))
+        .filter(setting -> setting[0].startsWith(CATALOG))
+        .forEach(setting -> session.conf().set(setting[0], setting[1]));
+    SparkSession.setActiveSession(session);
+
+    assertThat(Catalogs.named(session, "lake")).isInstanceOf(AlmanacCatalog.class);
   }
 
   private static DynamicNode page(Page page) {
