@@ -2,18 +2,18 @@ package dev.almanac.catalog;
 
 import dev.almanac.AlmanacException;
 import dev.almanac.Condition;
-import dev.almanac.folders.FoldersConnector;
 import dev.almanac.spark.AnalysisClock;
+import dev.almanac.spark.SqlNames;
 import dev.almanac.store.CatalogLimits;
 import dev.almanac.store.DatasetName;
 import dev.almanac.store.DatasetOptions;
 import dev.almanac.store.QueryMoment;
 import dev.almanac.store.ReadOptions;
 import dev.almanac.store.Store;
+import dev.almanac.store.StoreReader;
 import dev.almanac.store.Stores;
 import dev.almanac.temporal.TableVersion;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,9 +34,11 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 
 /**
- * Reads a folder without a catalog: {@code spark.read.format("almanac").option("dates",
- * "2022-05-01").load(path)}. The options are those of a store, and {@code dates}, which takes what
- * a {@code FOR} clause takes. It writes nothing, and says so.
+ * Reads a dataset without a catalog: {@code spark.read.format("almanac").option("dates",
+ * "2022-05-01").load(path)}. The options are those of a store, {@code dates}, which takes what a
+ * {@code FOR} clause takes, and {@code dataset}, its name where the path is a store's: {@code
+ * .option("connector", "mongodb").option("dataset", "orders").load("mongodb://host/shop")}. It
+ * writes nothing, and says so.
  */
 public final class AlmanacSource
     implements TableProvider, DataSourceRegister, CreatableRelationProvider {
@@ -97,26 +99,66 @@ public final class AlmanacSource
   }
 
   private static Table load(CaseInsensitiveStringMap options, Optional<StructType> schema) {
-    String path = options.get(ReadOptions.PATH.key());
-    if (path == null || path.isBlank()) {
+    Store store = store(options);
+    DatasetName dataset =
+        dataset(store, Optional.ofNullable(options.get(ReadOptions.DATASET.key())));
+    Optional<TableVersion> version =
+        Optional.ofNullable(options.get(ReadOptions.DATES.key())).map(TableVersion::parse);
+    QueryMoment moment =
+        new QueryMoment(SparkSession.active(), AnalysisClock.now(Clock.systemUTC()));
+    StoreReader reader = Connectors.of(store).open(store, CatalogLimits.defaults());
+    return reader
+        .load(dataset, version, schema, moment)
+        .orElseThrow(() -> missing(store, dataset, reader.likeliest(dataset, moment)));
+  }
+
+  private static Store store(CaseInsensitiveStringMap options) {
+    String path = options.getOrDefault(ReadOptions.PATH.key(), "");
+    Map<String, String> storeOptions = new TreeMap<>(options.asCaseSensitiveMap());
+    if (!path.isBlank()) {
+      storeOptions.put(DatasetOptions.LOCATION.key(), path);
+    } else if (isOfFolders(
+        options.getOrDefault(
+            DatasetOptions.CONNECTOR.key(), DatasetOptions.CONNECTOR.defaultValue()))) {
       throw AlmanacException.of(
           Condition.INVALID_OPTION,
           "The source almanac reads one folder or file: give it to load(path).");
     }
-    Map<String, String> storeOptions = new TreeMap<>(options.asCaseSensitiveMap());
-    storeOptions.put(DatasetOptions.LOCATION.key(), path);
-    Store store = Stores.source(storeOptions, Connectors.names());
-    Optional<TableVersion> version =
-        Optional.ofNullable(options.get(ReadOptions.DATES.key())).map(TableVersion::parse);
-    Instant now = AnalysisClock.now(Clock.systemUTC());
-    DatasetName dataset = new DatasetName(List.of(), "almanac.`" + path + "`");
-    return new FoldersConnector()
-        .open(store, CatalogLimits.defaults())
-        .load(dataset, version, schema, new QueryMoment(SparkSession.active(), now))
-        .orElseThrow(
-            () ->
-                AlmanacException.of(
-                    Condition.NO_SUCH_DATASET,
-                    "Cannot read " + path + ": there is no dataset at that path. " + READS_ONLY));
+    return Stores.source(storeOptions, Connectors.names());
+  }
+
+  private static boolean isOfFolders(String connector) {
+    return connector.equals(DatasetOptions.CONNECTOR.defaultValue());
+  }
+
+  /** Of folders, the path alone is a dataset's already; of documents, it is a database's. */
+  private static DatasetName dataset(Store store, Optional<String> name) {
+    String place = store.location().isEmpty() ? store.connector() : "`" + store.location() + "`";
+    List<String> parts = name.map(SqlNames::parse).orElse(List.of());
+    if (parts.isEmpty() && (name.isPresent() || !isOfFolders(store.connector()))) {
+      throw AlmanacException.of(
+          Condition.INVALID_OPTION,
+          "Cannot read from "
+              + place
+              + ": "
+              + name.map(given -> "'" + given + "' is not a name").orElse("it is a whole store")
+              + ". Name a collection by option(\"dataset\", \"orders\"), with dots between the parts"
+              + " and backticks around those that are not words.");
+    }
+    String below = parts.isEmpty() ? "" : "." + SqlNames.quoted(parts);
+    return new DatasetName(parts, "almanac." + place + below);
+  }
+
+  private static RuntimeException missing(
+      Store store, DatasetName dataset, Optional<List<String>> likeliest) {
+    throw AlmanacException.of(
+        Condition.NO_SUCH_DATASET,
+        dataset.path().isEmpty()
+            ? "Cannot read " + store.location() + ": there is no dataset at that path. " + READS_ONLY
+            : "Cannot read "
+                + dataset.text()
+                + ": there is no such dataset"
+                + likeliest.map(path -> " (did you mean " + SqlNames.quoted(path) + "?)").orElse("")
+                + ".");
   }
 }

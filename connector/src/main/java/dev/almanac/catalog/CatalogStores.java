@@ -1,7 +1,7 @@
 package dev.almanac.catalog;
 
 import dev.almanac.spark.AnalysisClock;
-import dev.almanac.spark.SessionConf;
+import dev.almanac.spark.Redaction;
 import dev.almanac.spark.SqlNames;
 import dev.almanac.store.CatalogLimits;
 import dev.almanac.store.CatalogOptions;
@@ -19,13 +19,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
@@ -34,8 +31,6 @@ import scala.jdk.javaapi.CollectionConverters;
  */
 final class CatalogStores {
 
-  private static final Logger LOG = LoggerFactory.getLogger(CatalogStores.class);
-
   /** An open store, and where in it a name leads. */
   record Place(Store store, StoreReader reader, List<String> path) {}
 
@@ -43,7 +38,6 @@ final class CatalogStores {
   private final Map<String, String> initial; // the keys when the catalog was loaded
   private final Stores stores;
   private final Map<Store, StoreReader> open = new ConcurrentHashMap<>();
-  private final Set<String> warned = ConcurrentHashMap.newKeySet();
   private final AtomicReference<Map<String, String>> keys = new AtomicReference<>(Map.of());
 
   CatalogStores(String catalog, CaseInsensitiveStringMap options) {
@@ -125,26 +119,8 @@ final class CatalogStores {
     if (!now.equals(keys.getAndSet(Map.copyOf(now)))) {
       forgetClosed();
       if (session.isDefined()) {
-        warnOfShownSecrets(session.get(), now);
+        Redaction.extend(session.get(), Secrets.pattern());
       }
     }
-  }
-
-  /** Spark shows settings in its UI and by SET, redacted by a pattern of its own. */
-  private void warnOfShownSecrets(SparkSession session, Map<String, String> keys) {
-    keys.forEach(
-        (key, value) -> {
-          boolean literal = !value.isEmpty() && !value.contains("${");
-          if (literal && Secrets.isSecret(key) && !SessionConf.redacts(session, key)) {
-            if (warned.add(key)) {
-              LOG.warn(
-                  "Spark shows the value of spark.sql.catalog.{}.{}, as spark.redaction.regex does"
-                      + " not match it. Write the value as ${env:NAME} or ${file:/path}, or extend"
-                      + " that pattern.",
-                  catalog,
-                  key);
-            }
-          }
-        });
   }
 }

@@ -22,9 +22,13 @@ import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
 import org.apache.spark.sql.connector.catalog.Identifier;
 import org.apache.spark.sql.connector.catalog.Table;
 import org.apache.spark.sql.types.StructType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Finds and loads a catalog's tables: datasets, and the tables about them. */
 final class CatalogTables {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CatalogTables.class);
 
   private final String catalog;
   private final CatalogStores stores;
@@ -149,9 +153,26 @@ final class CatalogTables {
             + place.get().store()
             + " ("
             + place.get().store().location()
-            + "). SHOW TABLES IN "
+            + ")"
+            + likeliest(place.get(), parts)
+            + ". SHOW TABLES IN "
             + catalog
             + " lists what there is.");
+  }
+
+  /** {@code " (did you mean x?)"}, or nothing. */
+  private String likeliest(Place place, List<String> parts) {
+    try {
+      return place
+          .reader()
+          .likeliest(stores.datasetName(place.path(), parts), stores.moment())
+          .map(path -> concat(place.store().prefix(), path))
+          .map(name -> " (did you mean " + stores.datasetName(List.of(), name).text() + "?)")
+          .orElse("");
+    } catch (RuntimeException e) {
+      LOG.debug("What else there is cannot be listed", e);
+      return ""; // the error at hand says more
+    }
   }
 
   boolean exists(Identifier ident) {

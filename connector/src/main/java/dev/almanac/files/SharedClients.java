@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileSystem;
@@ -34,32 +35,55 @@ final class SharedClients {
 
   private record Key(String scheme, String authority, UserGroupInformation user, String settings) {}
 
-  private static final SharedClients OF_JVM = new SharedClients();
+  /** Makes a client. */
+  interface Opening {
+    FileSystem open(URI uri, Configuration hadoop) throws IOException;
+  }
+
+  private static final SharedClients OF_JVM =
+      new SharedClients(
+          System::nanoTime,
+          (uri, hadoop) -> FileSystem.get(uri, StoreFiles.forClient(hadoop, uri.getScheme())));
 
   private final Map<Key, Client> clients = new HashMap<>();
-
-  private SharedClients() {}
+  private final LongSupplier nanoTime;
+  private final Opening opening;
 
   /**
-   * The client for a location.
+   * @param nanoTime as {@link System#nanoTime} tells it
+   */
+  SharedClients(LongSupplier nanoTime, Opening opening) {
+    this.nanoTime = nanoTime;
+    this.opening = opening;
+  }
+
+  /**
+   * The client for a location, of this JVM's.
    *
    * @param hadoop configured by {@link StoreFiles}
    */
   static Client of(URI uri, Configuration hadoop) throws IOException {
+    return OF_JVM.client(uri, hadoop);
+  }
+
+  /** The client for a location. */
+  Client client(URI uri, Configuration hadoop) throws IOException {
     Key key =
         new Key(
             lower(uri.getScheme()),
             lower(uri.getAuthority()),
             UserGroupInformation.getCurrentUser(),
             StoreFiles.settingsId(hadoop));
-    return OF_JVM.client(key, uri, hadoop);
+    Client client = client(key);
+    client.connect(uri, hadoop);
+    return client;
   }
 
   private static String lower(String text) {
     return text == null ? "" : text.toLowerCase(Locale.ROOT);
   }
 
-  private Client client(Key key, URI uri, Configuration hadoop) throws IOException {
+  private Client client(Key key) {
     Client client;
     List<Client> idle = new ArrayList<>();
     synchronized (clients) {
@@ -70,13 +94,13 @@ final class SharedClients {
       }
     }
     idle.forEach(Client::close);
-    client.connect(uri, hadoop);
     return client;
   }
 
   private List<Client> removeIdle() {
     List<Map.Entry<Key, Client>> oldestFirst = new ArrayList<>(clients.entrySet());
-    oldestFirst.sort(Comparator.comparingLong(entry -> entry.getValue().usedAt));
+    long now = nanoTime.getAsLong(); // which has no zero to compare with, and may overflow
+    oldestFirst.sort(Comparator.comparingLong(entry -> entry.getValue().usedAt - now));
     List<Client> removed = new ArrayList<>();
     for (Map.Entry<Key, Client> entry : oldestFirst) {
       if (clients.size() > KEPT && entry.getValue().isIdle()) {
@@ -88,7 +112,7 @@ final class SharedClients {
   }
 
   /** A client and its users. */
-  static final class Client {
+  final class Client {
 
     private final AtomicInteger openStreams = new AtomicInteger();
     private volatile long usedAt; // System.nanoTime()
@@ -101,12 +125,12 @@ final class SharedClients {
     /** Others of the same settings wait; those of other settings do not. */
     private synchronized void connect(URI uri, Configuration hadoop) throws IOException {
       if (fileSystem == null) {
-        fileSystem = FileSystem.get(uri, StoreFiles.forClient(hadoop, uri.getScheme()));
+        fileSystem = opening.open(uri, hadoop);
       }
     }
 
     void used() {
-      usedAt = System.nanoTime();
+      usedAt = nanoTime.getAsLong();
     }
 
     /** The stream, which keeps the client open until it is closed. */
@@ -121,7 +145,7 @@ final class SharedClients {
     }
 
     private boolean isIdle() {
-      return openStreams.get() == 0 && System.nanoTime() - usedAt > IDLE.toNanos();
+      return openStreams.get() == 0 && nanoTime.getAsLong() - usedAt > IDLE.toNanos();
     }
 
     private void close() {

@@ -3,7 +3,6 @@ package dev.almanac.files;
 import dev.almanac.AlmanacException;
 import dev.almanac.store.FileOptions;
 import dev.almanac.store.Option;
-import dev.almanac.store.Options;
 import dev.almanac.store.Store;
 import java.io.IOException;
 import java.net.URI;
@@ -86,27 +85,7 @@ public record StoreFiles(Path location, Configuration hadoop) {
   }
 
   private static Map<String, String> resolved(Store store) {
-    References references = References.ofProcess();
-    Map<String, String> options = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    store
-        .options()
-        .asMap()
-        .forEach(
-            (key, value) -> {
-              boolean ofClient =
-                  startsWith(key, "s3.") || startsWith(key, "gcs.") || startsWith(key, "hadoop.");
-              options.put(key, ofClient ? resolved(references, key, value) : value);
-            });
-    return options;
-  }
-
-  /** What it stands for is checked now: nobody could before. */
-  private static String resolved(References references, String key, String value) {
-    String found = references.resolve(key, value);
-    if (!found.equals(value)) {
-      Options.check(key, found);
-    }
-    return found;
+    return References.of(store).resolve(store, "s3.", "gcs.", "hadoop.").options().asMap();
   }
 
   private static Map<String, String> group(Map<String, String> options, Option group) {

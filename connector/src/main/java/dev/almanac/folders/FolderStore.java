@@ -19,8 +19,10 @@ import dev.almanac.store.MetadataTable;
 import dev.almanac.store.QueryMoment;
 import dev.almanac.store.Store;
 import dev.almanac.store.StoreReader;
+import dev.almanac.store.Suggestion;
 import dev.almanac.temporal.TableVersion;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
@@ -80,6 +82,25 @@ public final class FolderStore implements StoreReader {
         .find(dataset, Optional.empty())
         .map(scheme -> new MetadataListing(dataset, scheme, dates, schemes))
         .map(listing -> new ListedTable(name.text() + "." + table.text(), table, listing));
+  }
+
+  /** By one LIST: among the folders beside it, of which some may hold no data. */
+  @Override
+  public Optional<List<String>> likeliest(DatasetName missing, QueryMoment moment) {
+    List<String> path = missing.path();
+    if (path.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> parent = path.subList(0, path.size() - 1);
+    List<String> beside =
+        open(new DatasetName(parent, missing.text()), moment).listing().children("").folders();
+    return Suggestion.nearest(path.get(path.size() - 1), beside)
+        .map(
+            name -> {
+              List<String> found = new ArrayList<>(parent);
+              found.add(name);
+              return found;
+            });
   }
 
   @Override

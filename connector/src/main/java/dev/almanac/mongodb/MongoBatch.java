@@ -10,9 +10,13 @@ import org.apache.spark.sql.connector.read.Batch;
 import org.apache.spark.sql.connector.read.InputPartition;
 import org.apache.spark.sql.connector.read.PartitionReaderFactory;
 import org.bson.BsonDocument;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Divides a collection, by the official connector's partitioners, and reads the parts. */
 final class MongoBatch implements Batch {
+
+  private static final Logger LOG = LoggerFactory.getLogger(MongoBatch.class);
 
   private final OpenCollection collection;
   private final ReadRequest request;
@@ -48,13 +52,40 @@ final class MongoBatch implements Batch {
 
   private List<MongoInputPartition> divided() {
     if (partitioner != PartitionerName.SINGLE) {
-      List<MongoInputPartition> parts = config.getPartitioner().generatePartitions(config);
-      Optional<List<MongoInputPartition>> whole = WholeRange.of(parts);
+      Optional<List<MongoInputPartition>> whole = allowed().flatMap(WholeRange::of);
       if (whole.isPresent()) {
         return whole.get();
       }
     }
     return PartitionerHelper.SINGLE_PARTITIONER.generatePartitions(config);
+  }
+
+  /**
+   * The parts; empty where the user may read the collection, but not what the partitioner asks for
+   * (its statistics before all), or the server does not have that.
+   */
+  private Optional<List<MongoInputPartition>> allowed() {
+    try {
+      return Optional.of(config.getPartitioner().generatePartitions(config));
+    } catch (RuntimeException e) {
+      if (MongoErrors.isRefused(e)) {
+        readAsOne("the user may not do what the partitioner {} needs: grant it collStats", e);
+      } else if (MongoErrors.isLacking(e)) {
+        readAsOne("the server cannot do what the partitioner {} needs: choose another", e);
+      } else {
+        throw e;
+      }
+      return Optional.empty();
+    }
+  }
+
+  private void readAsOne(String why, RuntimeException error) {
+    LOG.warn(
+        "{} in {} is read by one task: {}",
+        collection.name(),
+        collection.settings().store(),
+        why.replace("{}", partitioner.text()));
+    LOG.debug("What the server answered", error);
   }
 
   @Override

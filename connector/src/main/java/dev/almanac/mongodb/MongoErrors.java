@@ -7,11 +7,15 @@ import com.mongodb.MongoInterruptedException;
 import com.mongodb.MongoQueryException;
 import com.mongodb.MongoSecurityException;
 import com.mongodb.MongoSocketException;
+import com.mongodb.MongoSocketReadException;
+import com.mongodb.MongoSocketReadTimeoutException;
+import com.mongodb.MongoSocketWriteException;
 import com.mongodb.MongoTimeoutException;
 import dev.almanac.AlmanacException;
 import dev.almanac.Condition;
 import java.io.Serializable;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +32,13 @@ record MongoErrors(String store, String place, String patience) implements Seria
 
   private static final int UNAUTHORIZED = 13;
   private static final int AUTHENTICATION_FAILED = 18;
+
+  /**
+   * What servers that speak MongoDB's protocol answer to what they do not have: command not found,
+   * not supported, not implemented, feature or stage not supported, unknown stage.
+   */
+  private static final Set<Integer> LACKING = Set.of(59, 115, 238, 303, 304, 40324);
+
   private static final Pattern CAUSE = Pattern.compile("caused by \\{[\\w.$]+: ([^{}]*)\\}");
 
   static MongoErrors of(MongoSettings settings) {
@@ -63,11 +74,30 @@ record MongoErrors(String store, String place, String patience) implements Seria
         error);
   }
 
+  /** Whether the server knows the user, and does not let it do what was asked. */
+  static boolean isRefused(RuntimeException error) {
+    return find(error).map(found -> found.getCode() == UNAUTHORIZED).orElse(false);
+  }
+
+  /** Whether it is the server that does not have what was asked for. */
+  static boolean isLacking(RuntimeException error) {
+    return find(error).map(found -> LACKING.contains(found.getCode())).orElse(false);
+  }
+
   private String reason(MongoException error) {
     int code = error.getCode();
     if (error instanceof MongoSecurityException || code == AUTHENTICATION_FAILED) {
       return "the server refused the credentials. Check user, password and authSource in the"
           + " store's mongodb.uri.";
+    }
+    if (error instanceof MongoSocketReadTimeoutException) {
+      return "the server was silent for longer than socketTimeoutMS. Set"
+          + " mongodb.options.socketTimeoutMS higher, or read less.";
+    }
+    if (error instanceof MongoSocketReadException || error instanceof MongoSocketWriteException) {
+      return "the connection broke off ("
+          + message(error)
+          + "). Run the query again; if it stays so, the server's log has the reason.";
     }
     if (error instanceof MongoTimeoutException || error instanceof MongoSocketException) {
       return "no server answered within "
@@ -79,8 +109,7 @@ record MongoErrors(String store, String place, String patience) implements Seria
     if (code == UNAUTHORIZED) {
       return "its user may not do that ("
           + message(error)
-          + "). Grant it the role read on the database; without the right to collStats set"
-          + " mongodb.partitioner = single.";
+          + "). Grant it the role read on the database.";
     }
     if (error instanceof MongoClientException) {
       return "the driver cannot connect: " + message(error) + ".";

@@ -30,7 +30,17 @@ final class MongoScan implements Scan, SupportsReportStatistics {
 
   @Override
   public Batch toBatch() {
-    return new MongoBatch(table.collection(), request, partitioner);
+    return new MongoBatch(
+        table.collection(), request, isOneBucket() ? PartitionerName.SINGLE : partitioner);
+  }
+
+  /** Whether the default partitioner would make one part of it: then it need not be asked. */
+  private boolean isOneBucket() {
+    if (partitioner != PartitionerName.AUTO_BUCKET) {
+      return false;
+    }
+    OptionalLong bytes = table.statistics().bytes();
+    return bytes.isPresent() && bytes.getAsLong() <= table.collection().settings().bucketBytes();
   }
 
   @Override

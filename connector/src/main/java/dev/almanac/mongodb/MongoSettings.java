@@ -33,6 +33,9 @@ final class MongoSettings {
     DROPMALFORMED
   }
 
+  /** The partitioner's own, in MB. */
+  private static final String DEFAULT_CHUNK_SIZE = "64";
+
   private final Store store;
   private final ConnectionText text;
   private final String uri;
@@ -50,7 +53,7 @@ final class MongoSettings {
         store
             .options()
             .set(MongoOptions.URI)
-            .map(set -> References.ofProcess().resolve(MongoOptions.URI.key(), set))
+            .map(set -> References.of(store).resolve(MongoOptions.URI.key(), set))
             .map(ConnectionText::new)
             .orElse(location);
     this.uri = connection();
@@ -96,6 +99,16 @@ final class MongoSettings {
   /** Whether the user chose the partitioner, rather than got the default. */
   boolean partitionerChosen() {
     return store.options().set(MongoOptions.PARTITIONER).isPresent();
+  }
+
+  /** Up to this size the partitioner {@code auto-bucket} leaves a collection whole. */
+  long bucketBytes() {
+    String megabytes = partitionerOptions.getOrDefault("chunkSize", DEFAULT_CHUNK_SIZE);
+    try {
+      return Long.parseLong(megabytes) * 1024 * 1024;
+    } catch (NumberFormatException e) {
+      return 0; // for the partitioner to refuse
+    }
   }
 
   /** What every read of a collection starts with. */

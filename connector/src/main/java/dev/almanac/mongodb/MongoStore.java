@@ -9,6 +9,7 @@ import dev.almanac.store.MetadataTable;
 import dev.almanac.store.QueryMoment;
 import dev.almanac.store.Store;
 import dev.almanac.store.StoreReader;
+import dev.almanac.store.Suggestion;
 import dev.almanac.temporal.TableVersion;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,6 +89,23 @@ final class MongoStore implements StoreReader {
   public Optional<Table> metadata(
       DatasetName name, MetadataTable table, Optional<TableVersion> version, QueryMoment moment) {
     return Optional.empty();
+  }
+
+  @Override
+  public Optional<List<String>> likeliest(DatasetName missing, QueryMoment moment) {
+    Optional<String> fixed = settings().database();
+    return CollectionName.of(missing.path(), fixed)
+        .flatMap(
+            wanted ->
+                client(
+                    "list the collections",
+                    client ->
+                        Suggestion.nearest(
+                            wanted.collection(),
+                            collections(client, wanted.database(), new BsonDocument()).stream()
+                                .map(CollectionInfo::name)
+                                .toList())))
+        .map(name -> fixed.isPresent() ? List.of(name) : List.of(missing.path().get(0), name));
   }
 
   @Override

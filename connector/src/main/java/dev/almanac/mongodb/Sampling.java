@@ -11,12 +11,16 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Finds the columns of collections by a sample of their documents, and remembers them. Bounded: the
  * collections that were asked for longest ago are forgotten first. Thread-safe.
  */
 final class Sampling {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Sampling.class);
 
   private final Map<String, StructType> known;
 
@@ -39,7 +43,7 @@ final class Sampling {
     String key = collection.info().toString();
     StructType columns = known.get(key);
     if (columns == null) {
-      Supplier<StructType> sample = () -> sample(collection);
+      Supplier<StructType> sample = () -> sampled(collection);
       columns = collection.errors().translating("read the columns of " + collection.name(), sample);
       if (columns.isEmpty()) {
         return new StructType().add("_id", DataTypes.StringType); // not remembered: it will change
@@ -53,11 +57,27 @@ final class Sampling {
     known.remove(collection.toString());
   }
 
-  private static StructType sample(OpenCollection collection) {
-    MongoSettings settings = collection.settings();
-    List<BsonDocument> stages = new ArrayList<>(settings.pipeline());
-    BsonInt32 size = new BsonInt32(settings.sampleSize());
-    stages.add(new BsonDocument("$sample", new BsonDocument("size", size)));
+  private static StructType sampled(OpenCollection collection) {
+    BsonInt32 size = new BsonInt32(collection.settings().sampleSize());
+    try {
+      return sample(collection, new BsonDocument("$sample", new BsonDocument("size", size)));
+    } catch (RuntimeException e) {
+      if (!MongoErrors.isLacking(e)) {
+        throw e;
+      }
+      LOG.info(
+          "The server of {} takes no samples: the first {} documents of {} give its columns",
+          collection.settings().store(),
+          size.getValue(),
+          collection.name());
+      LOG.debug("What the server answered", e);
+      return sample(collection, new BsonDocument("$limit", size));
+    }
+  }
+
+  private static StructType sample(OpenCollection collection, BsonDocument stage) {
+    List<BsonDocument> stages = new ArrayList<>(collection.settings().pipeline());
+    stages.add(stage);
     ReadConfig config = collection.readConfig(PartitionerName.SINGLE, List.of());
     InferredType type = new InferredType();
     config.doWithCollection(

@@ -37,8 +37,21 @@ final class Location {
           "Invalid value of "
               + fullKey
               + ": it has a user or a secret before the '@'. Locations are shown in plans and"
-              + " logs. Set s3.access-key and s3.secret-key, or what else the store's client takes,"
-              + " instead.");
+              + " logs. "
+              + instead(scheme));
     }
+  }
+
+  private static String instead(String scheme) {
+    return switch (scheme) {
+      case "mongodb", "mongodb+srv" ->
+          "Set mongodb.uri to the whole connection string, which is never shown, and the location to"
+              + " "
+              + scheme
+              + "://host/database.";
+      case "gs" -> "Set gcs.key-file instead.";
+      case "s3", "s3a", "s3n" -> "Set s3.access-key and s3.secret-key instead.";
+      default -> "Set what the store's client takes, as hadoop.* keys, instead.";
+    };
   }
 }

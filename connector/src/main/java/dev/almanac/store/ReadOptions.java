@@ -24,9 +24,17 @@ public final class ReadOptions {
           "What a [`FOR` clause](sql.md) takes, such as `2022-05-01` or `LAST 7 DAYS`. Unset: what"
               + " `default-dates` says.");
 
+  public static final Option DATASET =
+      new Option(
+          "dataset",
+          Scope.READ,
+          new Text("name"),
+          "",
+          "A dataset below the path, such as `eu.orders`. Of collections that is the only way.");
+
   private ReadOptions() {}
 
   static List<Option> all() {
-    return List.of(PATH, DATES);
+    return List.of(PATH, DATES, DATASET);
   }
 }

@@ -4,18 +4,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** How a value says that it stands elsewhere: {@code ${env:NAME}}, {@code ${file:/path}}. */
+/**
+ * How a value says that it stands elsewhere: {@code ${env:NAME}}, {@code ${file:/path}}, {@code
+ * ${credential:alias}}.
+ */
 public final class Reference {
 
-  /** The first group is {@code env} or {@code file}, the second what is meant. */
-  public static final Pattern FORM = Pattern.compile("\\$\\{(env|file):([^}]*)}");
+  /** The first group is the place, such as {@code env}, the second what is meant there. */
+  public static final Pattern FORM = Pattern.compile("\\$\\{(env|file|credential):([^}]*)}");
 
   static final String FORMS =
       "A value that stands elsewhere is written ${env:NAME} for a variable of the driver's"
-          + " environment, or ${file:/path} for what a file says.";
+          + " environment, ${file:/path} for what a file says, or ${credential:alias} for what"
+          + " Hadoop's key stores have.";
 
   /** Keys, and what keys start with. */
-  private static final List<String> TAKERS = List.of("s3.", "gcs.", "hadoop.", "mongodb.uri");
+  private static final List<String> TAKERS =
+      List.of("s3.", "gcs.", "hadoop.", "firestore.", "mongodb.uri");
 
   private static final String HADOOP = "hadoop.";
 

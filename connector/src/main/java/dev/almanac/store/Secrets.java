@@ -1,9 +1,8 @@
 package dev.almanac.store;
 
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Which options hold secrets, and how they are shown. */
 public final class Secrets {
@@ -11,28 +10,28 @@ public final class Secrets {
   /** What is shown in a secret's place, as Spark does. */
   public static final String REDACTED = "*********(redacted)";
 
-  /** As keys of Hadoop's clients have them. */
-  private static final List<String> WORDS =
-      List.of(
-          "secret",
-          "password",
-          "token",
-          "access.key",
-          "access-key",
-          "account.key",
-          "account.oauth2.client",
-          "private.key",
-          "encryption.key",
-          "sas.fixed",
-          "credential",
-          "mongodb.uri");
+  /** Keys of ours and of Hadoop's clients; and a user with a password in any URI. */
+  private static final String KEYS =
+      "(?i:secret|password|token|access[.-]?key|account[.]key|account[.]oauth2[.]client"
+          + "|private[.]key|encryption[.]key|sas[.]fixed|credential|mongodb[.]uri)";
+
+  private static final String VALUES = "://[^/@\\s]*:[^/\\s]*@";
+
+  private static final Pattern KEY = Pattern.compile(KEYS);
 
   private Secrets() {}
 
   /** Whether an option's value is a secret, by the option's key. */
   public static boolean isSecret(String key) {
-    String lower = key.toLowerCase(Locale.ROOT);
-    return WORDS.stream().anyMatch(lower::contains);
+    return KEY.matcher(key).find();
+  }
+
+  /**
+   * What Spark is to look for, in names of settings and in their values, to show neither: Spark's
+   * own pattern knows of passwords, but not of {@code s3.access-key} or {@code mongodb.uri}.
+   */
+  public static String pattern() {
+    return KEYS + "|" + VALUES;
   }
 
   /** Options as they may be shown. */

@@ -1,6 +1,7 @@
 package dev.almanac.store;
 
 import java.util.List;
+import java.util.function.BinaryOperator;
 
 /**
  * A place with data and the prefix under which its datasets are tables.
@@ -26,6 +27,15 @@ public record Store(
   /** The prefix as users write it: {@code sales.eu}; empty for the default store. */
   public String prefixText() {
     return String.join(".", prefix);
+  }
+
+  /**
+   * The store with other values of its options.
+   *
+   * @param value of a key and what it is set to: what it is to be
+   */
+  public Store with(BinaryOperator<String> value) {
+    return new Store(prefix, connector, location, options.with(value), configured);
   }
 
   /** For messages: {@code store sales.eu}. */

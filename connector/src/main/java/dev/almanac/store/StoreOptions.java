@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 
 /**
  * A store's options, validated: the store's own over the catalog's defaults over the built-in ones.
@@ -72,6 +73,13 @@ public final class StoreOptions {
           }
         });
     return found;
+  }
+
+  /** The same keys with other values. */
+  StoreOptions with(BinaryOperator<String> value) {
+    Map<String, String> changed = new TreeMap<>();
+    values.forEach((key, old) -> changed.put(key, value.apply(key, old)));
+    return new StoreOptions(changed);
   }
 
   /** All that is set, by key. */

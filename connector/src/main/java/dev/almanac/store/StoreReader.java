@@ -37,6 +37,12 @@ public interface StoreReader {
   Optional<Table> metadata(
       DatasetName dataset, MetadataTable table, Optional<TableVersion> version, QueryMoment moment);
 
+  /**
+   * For a name that is no dataset's: the path of what is there and is most likely meant, by as
+   * little I/O as possible; empty where nothing is like it.
+   */
+  Optional<List<String>> likeliest(DatasetName missing, QueryMoment moment);
+
   /** Whether there is a dataset of this name, by as little I/O as possible. */
   boolean isDataset(DatasetName dataset, QueryMoment moment);
 

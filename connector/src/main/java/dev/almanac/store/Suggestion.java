@@ -16,7 +16,10 @@ public final class Suggestion {
     return nearest(word, candidates).map(near -> " (did you mean " + near + "?)").orElse("");
   }
 
-  /** The candidate with the fewest changed characters, at most a third of the word. */
+  /**
+   * The candidate with the fewest changed characters, at most a third of the word; among equals the
+   * one whose length is nearest.
+   */
   public static Optional<String> nearest(String word, Collection<String> candidates) {
     String wanted = word.toLowerCase(Locale.ROOT);
     int limit = Math.max(1, (wanted.length() + 1) / 3);
@@ -26,6 +29,7 @@ public final class Suggestion {
         .min(
             Comparator.<String>comparingInt(
                     candidate -> distance.apply(wanted, candidate.toLowerCase(Locale.ROOT)))
+                .thenComparing(candidate -> Math.abs(candidate.length() - wanted.length()))
                 .thenComparing(Comparator.naturalOrder()));
   }
 }

@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.security.alias.CredentialProvider;
+import org.apache.hadoop.security.alias.CredentialProviderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +20,39 @@ class ReferencesTest {
   @TempDir Path folder;
 
   private final References references =
-      new References(Map.of("KEY", "k$1\\e", "EMPTY", "", "NESTED", "${env:KEY}")::get);
+      new References(
+          Map.of("KEY", "k$1\\e", "EMPTY", "", "NESTED", "${env:KEY}")::get, this::keyStores);
+
+  private Configuration keyStores() {
+    Configuration hadoop = new Configuration(false);
+    hadoop.set(
+        "hadoop.security.credential.provider.path", "jceks://file" + folder.resolve("keys.jceks"));
+    return hadoop;
+  }
+
+  @Test
+  void aHadoopKeyStoresAlias() throws IOException {
+    CredentialProvider keys = CredentialProviderFactory.getProviders(keyStores()).get(0);
+    keys.createCredentialEntry("mongo.uri", "mongodb://u:p@h/".toCharArray());
+    keys.flush();
+
+    assertThat(references.resolve("mongodb.uri", "${credential:mongo.uri}"))
+        .isEqualTo("mongodb://u:p@h/");
+    assertThatThrownBy(() -> references.resolve("mongodb.uri", "${credential:mongo}"))
+        .hasMessageContaining("mongodb.uri")
+        .hasMessageContaining("keys.jceks")
+        .hasMessageContaining("no alias mongo")
+        .hasMessageContaining("hadoop credential create mongo");
+  }
+
+  @Test
+  void withoutAKeyStoreThatIsSaid() {
+    References none = new References(name -> "", () -> new Configuration(false));
+
+    assertThatThrownBy(() -> none.resolve("s3.secret-key", "${credential:x}"))
+        .hasMessageContaining("no key store is set")
+        .hasMessageContaining("hadoop.hadoop.security.credential.provider.path");
+  }
 
   @ParameterizedTest
   @CsvSource({

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LocationTest {
@@ -24,6 +25,20 @@ class LocationTest {
         .hasMessageContaining("store.s.location")
         .hasMessageNotContaining("HU")
         .hasMessageNotContaining("AKID:");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "s3://AKID:HUSH@bucket/x, s3.secret-key",
+    "gs://HUSH@bucket/x, gcs.key-file",
+    "mongodb://user:HUSH@host/db, mongodb.uri",
+    "mongodb+srv://user:HUSH@host/db, mongodb+srv://host/database",
+    "hdfs://user:HUSH@host/x, hadoop.*",
+  })
+  void theKeysToSetInsteadAreThoseOfTheStore(String location, String instead) {
+    assertThatThrownBy(() -> Location.check(location, "store.s.location"))
+        .hasMessageContaining(instead)
+        .hasMessageNotContaining("HUSH");
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package dev.almanac.stores;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.almanac.Condition;
 import dev.almanac.testing.Errors;
@@ -132,6 +133,7 @@ abstract class FilesContract extends SparkTest {
         "pipe|"
       })
   void oddNamesAreNames(String name) {
+    assumeThat(store().holds(name)).as("a server that has names with " + name).isTrue();
     put(name + "/" + DAY1 + name + ".jsonl", "{\"id\":1}\n");
     put(name + "/" + DAY1 + "b.parquet", rowsOf("parquet", 1));
 
@@ -286,6 +288,16 @@ abstract class FilesContract extends SparkTest {
         .contains("store s");
   }
 
+  @Test
+  void theLikeliestNameIsSuggested() {
+    put("eu/orders/" + DAY1 + "a.jsonl", "{\"id\":1}\n");
+
+    Errors.thrownBy(
+            Condition.NO_SUCH_DATASET,
+            () -> rows("SELECT * FROM " + table("eu.ordres") + " FOR '2024-01-01'"))
+        .contains("did you mean " + table("eu.orders") + "?");
+  }
+
   /** Tools that show object stores as folders leave these behind. */
   @Test
   void marksOfEmptyFoldersAreNothing() {
@@ -389,6 +401,16 @@ abstract class FilesContract extends SparkTest {
                 .options(store().options())
                 .option("dates", "2024-01-01")
                 .load(store().location(folder + "/t"))
+                .count())
+        .isEqualTo(10);
+    assertThat(
+            spark()
+                .read()
+                .format("almanac")
+                .options(store().options())
+                .option("dates", "2024-01-01")
+                .option("dataset", "t")
+                .load(store().location(folder))
                 .count())
         .isEqualTo(10);
   }

@@ -64,7 +64,9 @@ final class HadoopStore implements TestStore, AutoCloseable {
   @Override
   public void delete(String path) {
     try {
-      client.delete(path(path), false);
+      if (!client.delete(path(path), false)) {
+        throw new IOException("The client does not delete " + path);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

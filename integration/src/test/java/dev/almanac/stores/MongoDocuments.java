@@ -1,7 +1,9 @@
 package dev.almanac.stores;
 
+import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
 import dev.almanac.wire.MongoTestServer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -66,6 +68,20 @@ record MongoDocuments(String uri, MongoClient client, String database) implement
         .getDatabase(database)
         .getCollection(collection)
         .insertMany(documents.stream().map(map -> (Document) bson(map)).toList());
+  }
+
+  /** A server that cannot may refuse it, or hang up. */
+  @Override
+  public boolean keeps(Object value) {
+    MongoCollection<Document> probe = client.getDatabase(database).getCollection("probe");
+    try {
+      probe.insertOne(new Document("v", value));
+      return value.equals(probe.find().first().get("v"));
+    } catch (MongoException e) {
+      return false;
+    } finally {
+      probe.drop();
+    }
   }
 
   private static Object bson(Object value) {

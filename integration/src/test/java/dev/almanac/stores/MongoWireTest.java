@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What MongoDB is asked, read off the wire. */
 class MongoWireTest extends MongoTest {
@@ -188,8 +189,34 @@ class MongoWireTest extends MongoTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"auto-bucket", "sample", "paginate-by-size"})
+  void withoutTheRightToStatisticsACollectionIsReadByOneTask(String partitioner) {
+    set("mongodb.partitioner", partitioner);
+    wire().refuseStatistics(collection, NOT_AUTHORIZED);
+
+    assertThat(spark().sql("SELECT name FROM " + table()).javaRDD().getNumPartitions())
+        .isEqualTo(1);
+    assertThat(column("SELECT name FROM " + table() + " ORDER BY name"))
+        .containsExactly("Ann", "Bob");
+    assertThat(column("SELECT count(*) FROM " + table())).containsExactly("2");
+  }
+
+  /** As servers that only speak MongoDB's protocol do. */
   @Test
-  void withoutTheRightToStatisticsOrPartitionsAWayOutIsNamed() {
+  void withoutSamplesTheFirstDocumentsGiveTheColumns() {
+    wire()
+        .refuse("$sample", collection, new Refusal(238, "NotImplemented", "$sample is not there"));
+    spark().sql("REFRESH TABLE " + table());
+
+    assertThat(asked("SELECT name FROM " + table() + " WHERE price > 0"))
+        .anyMatch(pipeline -> pipeline.contains("{'$limit':1000}"));
+    assertThat(column("SELECT name FROM " + table() + " ORDER BY name"))
+        .containsExactly("Ann", "Bob");
+  }
+
+  @Test
+  void withoutTheRightToReadAWayOutIsNamed() {
     wire().refuse("aggregate", collection, NOT_AUTHORIZED);
     error(() -> rows("SELECT name FROM " + table()))
         .contains("ALMANAC_CANNOT_READ_STORE", "store m", "role read", SERVER.address())

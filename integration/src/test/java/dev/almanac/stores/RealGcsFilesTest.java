@@ -14,32 +14,24 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 @EnabledIfEnvironmentVariable(named = "ALMANAC_TEST_GCS_BUCKET", matches = ".+")
 class RealGcsFilesTest extends FilesContract {
 
-  private static HadoopStore store;
+  private static JsonApiStore store;
 
   @BeforeAll
   static void open() {
     String endpoint =
         Environment.variable("ALMANAC_TEST_GCS_ENDPOINT", "https://storage.googleapis.com");
-    String project = Environment.variable("ALMANAC_TEST_GCS_PROJECT", "test");
     String keyFile = Environment.variable("ALMANAC_TEST_GCS_KEY_FILE", "");
     Map<String, String> options = new HashMap<>();
-    Map<String, String> settings = new HashMap<>();
     options.put("gcs.endpoint", endpoint);
-    options.put("gcs.project-id", project);
-    settings.put("fs.gs.storage.root.url", endpoint);
-    settings.put("fs.gs.project.id", project);
-    settings.put("fs.gs.impl", "com.google.cloud.hadoop.fs.gcs.GoogleHadoopFileSystem");
+    options.put("gcs.project-id", Environment.variable("ALMANAC_TEST_GCS_PROJECT", "test"));
     if (keyFile.isEmpty()) {
       options.put("gcs.anonymous", "true");
-      settings.put("fs.gs.auth.type", "UNAUTHENTICATED");
     } else {
       options.put("gcs.key-file", keyFile);
-      settings.put("fs.gs.auth.type", "SERVICE_ACCOUNT_JSON_KEYFILE");
-      settings.put("fs.gs.auth.service.account.json.keyfile", keyFile);
     }
     store =
-        new HadoopStore(
-            "gs://" + Environment.variable("ALMANAC_TEST_GCS_BUCKET"), options, settings);
+        new JsonApiStore(
+            endpoint, Environment.variable("ALMANAC_TEST_GCS_BUCKET"), options, keyFile);
   }
 
   @AfterAll

@@ -27,6 +27,14 @@ public interface TestDocuments {
   }
 
   /**
+   * Whether the server can keep a value at all. To be answered by asking it, for servers that are
+   * not ours.
+   */
+  default boolean keeps(Object value) {
+    return true;
+  }
+
+  /**
    * Adds documents to a collection, which comes to be by it.
    *
    * @param collection a name of one part

@@ -17,6 +17,14 @@ interface TestStore {
 
   void delete(String path);
 
+  /**
+   * Whether the server can have such a name at all. To be answered by asking it, for servers that
+   * are not ours.
+   */
+  default boolean holds(String name) {
+    return true;
+  }
+
   default void put(String path, String content) {
     put(path, content.getBytes(StandardCharsets.UTF_8));
   }

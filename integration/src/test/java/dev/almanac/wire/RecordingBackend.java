@@ -45,6 +45,19 @@ public final class RecordingBackend extends MemoryBackend {
     refusals.put(command + " " + collection, refusal);
   }
 
+  /** Refuses what tells of a collection's size, and nothing else, from now on. */
+  public void refuseStatistics(String collection, Refusal refusal) {
+    refuse("$collStats", collection, refusal);
+    refuse("collStats", collection, refusal);
+  }
+
+  private void check(String command, Object collection) {
+    Refusal refusal = refusals.get(command + " " + collection);
+    if (refusal != null) {
+      throw new MongoServerError(refusal.code(), refusal.name(), refusal.message());
+    }
+  }
+
   /** Lists a collection as something else, such as a view. */
   public void describe(String collection, String type, Document options) {
     descriptions.put(collection, new Document("type", type).append("options", options));
@@ -55,10 +68,7 @@ public final class RecordingBackend extends MemoryBackend {
     Document command = message.getDocument();
     commands.add(command);
     String name = command.keySet().iterator().next();
-    Refusal refusal = refusals.get(name + " " + command.get(name));
-    if (refusal != null) {
-      throw new MongoServerError(refusal.code(), refusal.name(), refusal.message());
-    }
+    check(name, command.get(name));
     return switch (name) {
       case "hello" -> hello(message);
       case "saslStart", "saslContinue" -> login.answer(command);
@@ -93,10 +103,12 @@ public final class RecordingBackend extends MemoryBackend {
   private Document aggregate(MongoMessage message) {
     List<Document> stages = stages(message.getDocument());
     if (!stages.isEmpty() && stages.get(0).containsKey("$collStats")) {
+      check("$collStats", message.getDocument().get("aggregate"));
       return statistics(message, stages.size() > 1);
     }
     for (int i = 0; i < stages.size(); i++) {
       if (stages.get(i).containsKey("$sample")) {
+        check("$sample", message.getDocument().get("aggregate"));
         return sample(message, stages, i);
       }
     }

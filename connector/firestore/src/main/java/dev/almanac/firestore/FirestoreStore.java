@@ -1,13 +1,16 @@
 package dev.almanac.firestore;
 
 import com.google.firestore.v1.Document;
+import dev.almanac.files.References;
 import dev.almanac.store.CatalogLimits;
 import dev.almanac.store.DatasetName;
 import dev.almanac.store.FirestoreOptions;
 import dev.almanac.store.MetadataTable;
 import dev.almanac.store.QueryMoment;
 import dev.almanac.store.Store;
+import dev.almanac.store.StoreOptions;
 import dev.almanac.store.StoreReader;
+import dev.almanac.store.Suggestion;
 import dev.almanac.temporal.TableVersion;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -78,7 +81,7 @@ final class FirestoreStore implements StoreReader {
     int wanted =
         known.isPresent() && !place.collection().needsMatching()
             ? 1
-            : Integer.parseInt(store.options().value(FirestoreOptions.SAMPLE_SIZE));
+            : Integer.parseInt(options().value(FirestoreOptions.SAMPLE_SIZE));
     Server.Documents found = place.first(wanted, asOf);
     List<Document> documents =
         found.documents().stream()
@@ -97,7 +100,7 @@ final class FirestoreStore implements StoreReader {
               }
               return taken;
             });
-    boolean pinned = Boolean.parseBoolean(store.options().value(FirestoreOptions.SNAPSHOT));
+    boolean pinned = Boolean.parseBoolean(options().value(FirestoreOptions.SNAPSHOT));
     Snapshot snapshot =
         new Snapshot(
             place.name(),
@@ -106,7 +109,7 @@ final class FirestoreStore implements StoreReader {
             sample,
             asOf,
             asOf.or(() -> pinned ? found.readTime() : Optional.empty()),
-            Settings.of(store.options(), moment.session()));
+            Settings.of(options(), moment.session()));
     snapshot.checkTypes();
     return Optional.of(new FirestoreTable(snapshot));
   }
@@ -116,6 +119,22 @@ final class FirestoreStore implements StoreReader {
   public Optional<Table> metadata(
       DatasetName name, MetadataTable table, Optional<TableVersion> version, QueryMoment moment) {
     return Optional.empty();
+  }
+
+  @Override
+  public Optional<List<String>> likeliest(DatasetName missing, QueryMoment moment) {
+    List<String> path = missing.path();
+    List<String> parent = path.subList(0, Math.max(0, path.size() - 1));
+    return CollectionPath.of(path)
+        .filter(CollectionPath::single)
+        .flatMap(
+            wanted -> Suggestion.nearest(wanted.id(), server(path).collectionIds(wanted.parent())))
+        .map(
+            id -> {
+              List<String> found = new ArrayList<>(parent);
+              found.add(id);
+              return found;
+            });
   }
 
   @Override
@@ -196,6 +215,15 @@ final class FirestoreStore implements StoreReader {
   }
 
   private Connection connection() {
-    return Connection.of(store, environment);
+    return Connection.of(resolved(), environment);
+  }
+
+  private StoreOptions options() {
+    return resolved().options();
+  }
+
+  /** With what options stand for, which may change. */
+  private Store resolved() {
+    return References.of(store).resolve(store, "firestore.");
   }
 }
