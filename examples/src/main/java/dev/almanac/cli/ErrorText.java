@@ -14,6 +14,9 @@ final class ErrorText {
   private ErrorText() {}
 
   static String of(Throwable error) {
+    if (error instanceof NameHint hint) {
+      return of(hint.getCause()) + "\n" + hint.getMessage();
+    }
     Throwable shown = error;
     while (isWrapping(shown)) {
       shown = shown.getCause();

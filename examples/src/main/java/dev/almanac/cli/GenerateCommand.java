@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -42,7 +43,7 @@ final class GenerateCommand implements Callable<Integer> {
       split = ",",
       paramLabel = "TABLE",
       description = "Which of: ${COMPLETION-CANDIDATES}. Default: both.")
-  private Set<DatedTable> tables = EnumSet.allOf(DatedTable.class);
+  private List<DatedTable> chosen = List.of(); // not all of them: each run would load TPC-H's
 
   @Option(
       names = "--scale",
@@ -81,6 +82,10 @@ final class GenerateCommand implements Callable<Integer> {
     } else if (from.isAfter(to)) {
       throw wrong("--from " + from + " is after --to " + to);
     }
+    Set<DatedTable> tables = EnumSet.allOf(DatedTable.class);
+    if (!chosen.isEmpty()) {
+      tables.retainAll(chosen);
+    }
     Path target = parent.console().directory().resolve(folder).toAbsolutePath().normalize();
     for (DatedTable table : tables) {
       Path dataset = target.resolve(table.toString());
@@ -92,10 +97,13 @@ final class GenerateCommand implements Callable<Integer> {
       }
     }
     DailyData data = new DailyData(scale, from, to, format, layout, hourly);
-    try (Sessions.Lease lease = parent.open()) {
+    try (Sessions.Lease lease = parent.open();
+        StatusLine status = parent.status(lease)) {
       for (DatedTable table : tables) {
         Path dataset = Files.createDirectories(target.resolve(table.toString()));
+        status.begin();
         DailyData.Written written = data.write(lease.spark(), table, dataset);
+        status.end();
         parent
             .console()
             .err()

@@ -4,10 +4,13 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Entry point of {@code ./almanac}. */
@@ -22,6 +25,7 @@ public final class Main {
    */
   public static void main(String[] args) {
     Console console = Console.system();
+    System.setErr(console.err()); // a warning must not end up behind the status line
     int code;
     try {
       code = run(args, console, LocalSession::start);
@@ -39,6 +43,7 @@ public final class Main {
     QueryCommand command = new QueryCommand(console, sessions);
     return new CommandLine(command)
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(LocalDate.class, Main::date)
         .setOut(writer(console.out()))
         .setErr(writer(console.err()))
         .setParameterExceptionHandler((error, arguments) -> wrongUsage(error))
@@ -60,6 +65,14 @@ public final class Main {
   /** SQL may begin with a comment, which looks like an option. */
   private static String asSql(String argument) {
     return COMMENT.matcher(argument).matches() ? " " + argument : argument;
+  }
+
+  private static LocalDate date(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new TypeConversionException("'" + text + "' is no date: write it as 2024-05-31");
+    }
   }
 
   private static PrintWriter writer(OutputStream stream) {

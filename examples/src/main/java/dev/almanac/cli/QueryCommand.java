@@ -15,6 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** {@code ./almanac [options] ["SELECT ..."]}. */
@@ -36,9 +37,10 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Exit codes: 0 done, 1 a statement failed, 2 wrong usage, 3 Almanac cannot be built.",
-      "Environment: JAVA_HOME; ALMANAC_JAVA_OPTS, for options such as -Xmx8g."
+      "Environment: JAVA_HOME; ALMANAC_JAVA_OPTS, for options such as -Xmx8g; ALMANAC_ARCHIVE=off, to"
+          + " start without an archive of classes."
     },
-    subcommands = GenerateCommand.class)
+    subcommands = {CalendarCommand.class, GenerateCommand.class})
 final class QueryCommand implements Callable<Integer> {
 
   private final Console console;
@@ -64,7 +66,16 @@ final class QueryCommand implements Callable<Integer> {
   @Option(names = "--explain", description = "Show plans instead of running statements.")
   private boolean explain;
 
-  @Option(names = "--debug", description = "Show the stack trace of an error.")
+  @Option(
+      names = {"-q", "--quiet"},
+      scope = ScopeType.INHERIT,
+      description = "No status line and no warnings: results and errors only.")
+  private boolean quiet;
+
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "Show the stack trace of an error.")
   private boolean debug;
 
   QueryCommand(Console console, Sessions sessions) {
@@ -74,14 +85,14 @@ final class QueryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (debug) {
-      Configurator.setRootLevel(Level.WARN);
-    }
+    setLogLevels();
     ResultWriter writer = output.writer(console);
     SessionSettings settings = session.settings(console);
     if (sql.isEmpty() && file == null && console.interactive()) {
-      try (Sessions.Lease lease = sessions.open(settings)) {
-        return new Prompt(new StatementRunner(lease.spark(), writer, explain), console, debug)
+      try (Sessions.Lease lease = sessions.open(settings);
+          StatusLine status = status(lease)) {
+        return new Prompt(
+                new StatementRunner(lease.spark(), writer, explain, status), console, debug)
             .run();
       }
     }
@@ -89,8 +100,9 @@ final class QueryCommand implements Callable<Integer> {
     if (statements.isEmpty()) {
       throw wrong("There is no SQL to run");
     }
-    try (Sessions.Lease lease = sessions.open(settings)) {
-      run(statements, new StatementRunner(lease.spark(), writer, explain));
+    try (Sessions.Lease lease = sessions.open(settings);
+        StatusLine status = status(lease)) {
+      run(statements, new StatementRunner(lease.spark(), writer, explain, status));
     }
     return 0;
   }
@@ -99,9 +111,25 @@ final class QueryCommand implements Callable<Integer> {
     return console;
   }
 
-  /** A session with the options that stand before a subcommand. */
+  private void setLogLevels() {
+    if (debug) {
+      Configurator.setRootLevel(Level.WARN);
+    } else if (quiet) {
+      Configurator.setLevel("dev.almanac", Level.OFF);
+    }
+  }
+
+  /** A session for a subcommand. */
   Sessions.Lease open() {
+    setLogLevels();
     return sessions.open(session.settings(console));
+  }
+
+  /** The line of the terminal that says what a session's Spark does. */
+  StatusLine status(Sessions.Lease lease) {
+    return StatusLine.of(
+        quiet ? console.err().withoutStatus() : console.err(),
+        SparkActivity.of(lease.spark().sparkContext()));
   }
 
   private String text() throws IOException {

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The options that say what Spark is started with. */
@@ -23,6 +24,7 @@ final class SessionOptions {
 
   @Option(
       names = {"-s", "--store"},
+      scope = ScopeType.INHERIT,
       paramLabel = "PREFIX=LOCATION",
       description =
           "A store: the tables lake.PREFIX.* are the folders below LOCATION, a path or a URI such as"
@@ -31,12 +33,14 @@ final class SessionOptions {
 
   @Option(
       names = "--store-option",
+      scope = ScopeType.INHERIT,
       paramLabel = "PREFIX.KEY=VALUE",
       description = "An option of a store; KEY=VALUE is the default of all stores.")
   private Map<String, String> storeOptions = new LinkedHashMap<>();
 
   @Option(
       names = {"-c", "--conf"},
+      scope = ScopeType.INHERIT,
       paramLabel = "KEY=VALUE",
       description = "Spark configuration, such as spark.sql.session.timeZone=Europe/Paris.")
   private Map<String, String> conf = new LinkedHashMap<>();
@@ -44,9 +48,7 @@ final class SessionOptions {
   /** Spark's configuration, where the options make sense. */
   SessionSettings settings(Console console) {
     SessionSettings.Builder settings =
-        new SessionSettings.Builder()
-            .defaultStore(StoreLocation.local(console.directory()))
-            .progress(console.progress());
+        new SessionSettings.Builder().defaultStore(StoreLocation.local(console.directory()));
     for (String store : stores) {
       Matcher named = NAMED_STORE.matcher(store);
       if (named.matches()) {

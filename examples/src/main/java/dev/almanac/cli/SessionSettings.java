@@ -72,10 +72,6 @@ record SessionSettings(Map<String, String> conf) {
       return set("spark.sql.warehouse.dir", StoreLocation.local(folder));
     }
 
-    Builder progress(boolean shown) {
-      return set("spark.ui.showConsoleProgress", String.valueOf(shown));
-    }
-
     Builder set(String key, String value) {
       conf.put(key, value);
       return this;

@@ -1,5 +1,6 @@
 package dev.almanac.cli;
 
+import dev.almanac.AlmanacException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,8 +14,10 @@ import org.apache.spark.sql.SparkSession;
  * Runs statements one after another and writes what they return.
  *
  * @param explain whether to show how Spark would run them instead
+ * @param status shows what they do
  */
-record StatementRunner(SparkSession spark, ResultWriter writer, boolean explain) {
+record StatementRunner(
+    SparkSession spark, ResultWriter writer, boolean explain, StatusLine status) {
 
   private static final Pattern EXPLAINS = Pattern.compile("(?is)EXPLAIN\\b.*");
 
@@ -27,12 +30,18 @@ record StatementRunner(SparkSession spark, ResultWriter writer, boolean explain)
    */
   Optional<ResultWriter.Written> run(
       String statement, String before, Appendable out, Appendable messages) throws IOException {
-    Dataset<Row> result = query(statement);
-    if (result.schema().isEmpty()) {
-      return Optional.empty();
+    status.begin();
+    ResultWriter.Written written;
+    try {
+      Dataset<Row> result = query(statement);
+      if (result.schema().isEmpty()) {
+        return Optional.empty();
+      }
+      out.append(before);
+      written = writer.write(result, status.before(out));
+    } finally {
+      status.end();
     }
-    out.append(before);
-    ResultWriter.Written written = writer.write(result, out);
     if (written.more()) {
       messages.append(
           "… more rows: the first %,d are shown (--limit 0 shows all)%n".formatted(written.rows()));
@@ -43,13 +52,22 @@ record StatementRunner(SparkSession spark, ResultWriter writer, boolean explain)
   /** Runs the statements and saves what the last of them returns. */
   void saveLast(List<String> statements, Path file) throws IOException {
     int last = statements.size() - 1;
-    statements.subList(0, last).forEach(this::query);
-    ParquetFile.write(query(statements.get(last)), file);
+    status.begin();
+    try {
+      statements.subList(0, last).forEach(this::query);
+      ParquetFile.write(query(statements.get(last)), file);
+    } finally {
+      status.end();
+    }
   }
 
   /** The statement as Spark has understood it; commands have run by then. */
   private Dataset<Row> query(String statement) {
     boolean asked = explain && !EXPLAINS.matcher(statement).matches();
-    return spark.sql(asked ? "EXPLAIN FORMATTED\n" + statement : statement);
+    try {
+      return spark.sql(asked ? "EXPLAIN FORMATTED\n" + statement : statement);
+    } catch (Exception e) { // AnalysisException among them, which is a checked one
+      throw AlmanacException.unchecked(NameHint.about(e, spark));
+    }
   }
 }

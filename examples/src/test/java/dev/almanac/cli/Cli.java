@@ -3,9 +3,9 @@ package dev.almanac.cli;
 import dev.almanac.SharedSpark;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -14,26 +14,32 @@ import org.apache.spark.sql.SparkSession;
  * @param directory the current directory
  * @param input what is piped in
  * @param screen the columns of the terminal on the output, 0 for none
+ * @param environment its variables
  */
-record Cli(Path directory, String input, int screen, Sessions sessions) {
+record Cli(
+    Path directory, String input, int screen, Map<String, String> environment, Sessions sessions) {
 
   /** What came of a run. */
   record Result(int code, String out, String err) {}
 
   static Cli in(Path directory) {
-    return new Cli(directory, "", 0, Cli::open);
+    return new Cli(directory, "", 0, Map.of("LANG", "C.UTF-8"), Cli::open);
   }
 
   Cli withInput(String text) {
-    return new Cli(directory, text, screen, sessions);
+    return new Cli(directory, text, screen, environment, sessions);
   }
 
   Cli onScreen(int columns) {
-    return new Cli(directory, input, columns, sessions);
+    return new Cli(directory, input, columns, environment, sessions);
   }
 
   Cli with(Sessions other) {
-    return new Cli(directory, input, screen, other);
+    return new Cli(directory, input, screen, environment, other);
+  }
+
+  Cli withVariables(Map<String, String> variables) {
+    return new Cli(directory, input, screen, variables, sessions);
   }
 
   Result run(String... args) {
@@ -43,11 +49,11 @@ record Cli(Path directory, String input, int screen, Sessions sessions) {
         new Console(
             new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
             out,
-            new PrintStream(err, true, StandardCharsets.UTF_8),
+            Messages.to(err, 0),
             directory,
             false,
             screen,
-            false);
+            environment);
     int code = Main.run(args, console, sessions);
     return new Result(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

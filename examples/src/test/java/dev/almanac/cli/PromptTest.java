@@ -7,12 +7,12 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 import org.jline.reader.Candidate;
@@ -81,19 +81,12 @@ class PromptTest {
   private String type(String text, Optional<Path> history) throws IOException {
     InputStream in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    Console console =
-        new Console(
-            in,
-            out,
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            directory,
-            true,
-            80,
-            false);
-    StatementRunner runner =
-        new StatementRunner(spark, new ResultWriter(ResultFormat.TABLE, 1000, 80), false);
-    try (Terminal terminal =
-        new DumbTerminal("test", Terminal.TYPE_DUMB, in, out, StandardCharsets.UTF_8)) {
+    Console console = new Console(in, out, Messages.to(out, 0), directory, true, 80, Map.of());
+    try (StatusLine status = new StatusLine(console.err(), Optional::empty, () -> 0);
+        Terminal terminal =
+            new DumbTerminal("test", Terminal.TYPE_DUMB, in, out, StandardCharsets.UTF_8)) {
+      StatementRunner runner =
+          new StatementRunner(spark, new ResultWriter(ResultFormat.TABLE, 1000, 80), false, status);
       assertThat(new Prompt(runner, console, false).run(terminal, history)).isZero();
     }
     return out.toString(StandardCharsets.UTF_8);

@@ -21,6 +21,7 @@ public final class Benchmarks {
 
   private static final Map<String, Benchmark> ALL =
       Map.of(
+          "coldstart", ColdStartBenchmark::run,
           "history", HistoryBenchmark::run,
           "json", JsonBenchmark::againstSpark,
           "json-duckdb", JsonBenchmark::againstDuckDb,
