@@ -37,8 +37,8 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
  * Reads a dataset without a catalog: {@code spark.read.format("almanac").option("dates",
  * "2022-05-01").load(path)}. The options are those of a store, {@code dates}, which takes what a
  * {@code FOR} clause takes, and {@code dataset}, its name where the path is a store's: {@code
- * .option("connector", "mongodb").option("dataset", "orders").load("mongodb://host/shop")}.
- * It writes nothing, and says so.
+ * .option("connector", "mongodb").option("dataset", "orders").load("mongodb://host/shop")}. It
+ * writes nothing, and says so.
  */
 public final class AlmanacSource
     implements TableProvider, DataSourceRegister, CreatableRelationProvider {
