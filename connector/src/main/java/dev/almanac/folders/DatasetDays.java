@@ -1,7 +1,6 @@
 package dev.almanac.folders;
 
 import dev.almanac.layout.Contents;
-import dev.almanac.layout.DateLevels;
 import dev.almanac.layout.DayReport;
 import dev.almanac.layout.DayWalk;
 import dev.almanac.layout.Folder;
@@ -81,15 +80,17 @@ final class DatasetDays {
     return first().flatMap(from -> last().map(to -> DateRange.ofDays(from, to, zone)));
   }
 
-  /**
-   * The folders to list for a range of many years: only from the first to the last day there is.
-   */
+  /** Whether one folder holds those of all days, as in {@code dt=2024-01-01}. */
+  boolean inOneFolder() {
+    return scheme.levels().filter(levels -> levels.depth() == 1).isPresent();
+  }
+
+  /** The folders to list for a range of many days: only those that are there. */
   List<Folder> folders(DateRange range) {
-    Optional<DateLevels> levels = scheme.levels();
-    if (levels.isEmpty()) {
+    if (scheme.levels().isEmpty()) {
       return scheme.foldersFor(range);
     }
-    if (levels.get().depth() == 1) {
+    if (inOneFolder()) {
       return walk().orElseThrow().within(range);
     }
     return all().flatMap(all -> overlap(range, all)).map(scheme::foldersFor).orElse(List.of());

@@ -23,6 +23,9 @@ final class SnapshotLoader {
   /** A range of more days than this is first narrowed to what there is. */
   private static final int MANY_DAYS = 3 * 366;
 
+  /** The same where a folder holds all days, so that one LIST tells which of them there are. */
+  private static final int MANY_DAYS_OF_ONE_FOLDER = 31;
+
   /** How many of the newest days are looked at for the columns of a day without files. */
   private static final int MOST_DAYS_FOR_COLUMNS = 31;
 
@@ -198,8 +201,8 @@ final class SnapshotLoader {
 
   /** One LIST for a day; for a range one for each day or month, side by side. */
   private List<ListedFile> list(DateRange range, DatasetDays days) {
-    List<Folder> folders =
-        range.dayCount() > MANY_DAYS ? days.folders(range) : scheme.foldersFor(range);
+    int many = days.inOneFolder() ? MANY_DAYS_OF_ONE_FOLDER : MANY_DAYS;
+    List<Folder> folders = range.dayCount() > many ? days.folders(range) : scheme.foldersFor(range);
     return dataset.filesBelow(folders.stream().map(Folder::path).toList());
   }
 

@@ -111,6 +111,21 @@ class RequestCountTest extends LakeTest {
     assertThat(query.count()).isEqualTo(20);
   }
 
+  @ParameterizedTest
+  @CsvSource({"'{yyyy}-{mm}-{dd}', ''", "hive, dt="})
+  void ofDaysSideBySideOnlyThoseThatAreThereAreListed(String scheme, String prefix) {
+    set("partition-scheme", scheme);
+    for (int day = 10; day < 20; day++) {
+      lake.file("few/" + prefix + "2024-03-" + day + "/a.jsonl", "{\"id\":1}\n");
+    }
+
+    Dataset<Row> query =
+        planned("SELECT * FROM " + catalog + ".few VERSION AS OF '2023-01-01..2024-12-31'");
+
+    assertThat(CountingFileSystem.count(Request.LIST)).isEqualTo(1 + 10);
+    assertThat(query.count()).isEqualTo(10);
+  }
+
   @Test
   void theNewestDayIsFoundLevelByLevel() {
     set("partition-scheme", "mabel");

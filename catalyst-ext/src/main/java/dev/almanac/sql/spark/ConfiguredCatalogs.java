@@ -16,6 +16,7 @@ import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.rules.Rule;
 import org.apache.spark.sql.classic.SparkSession;
 import org.apache.spark.sql.connector.catalog.CatalogManager;
+import org.apache.spark.sql.execution.datasources.DataSource;
 import org.apache.spark.sql.internal.SQLConf;
 import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
@@ -137,12 +138,26 @@ public final class ConfiguredCatalogs extends Rule<LogicalPlan> {
     boolean known =
         catalogs.isCatalogRegistered(first)
             || !catalogs.currentCatalog().name().equals(CatalogManager.SESSION_CATALOG_NAME())
-            || catalogs.v1SessionCatalog().databaseExists(first);
+            || catalogs.v1SessionCatalog().databaseExists(first)
+            || isFile(name);
     if (!known) {
       throw AlmanacException.of(
           Condition.MISCONFIGURED,
           "Cannot read %s: this session has no catalog %s, nor a database of that name. %s"
               .formatted(String.join(".", name), first, Installation.addCatalog(first)));
+    }
+  }
+
+  /** A path instead of a table, such as {@code parquet.`/data/x`}. */
+  private static boolean isFile(List<String> name) {
+    if (name.size() != 2) {
+      return false;
+    }
+    try {
+      DataSource.lookupDataSource(name.get(0), SQLConf.get());
+      return true;
+    } catch (Exception e) { // of no fixed kind: no such source, or one that does not load
+      return false;
     }
   }
 }

@@ -45,6 +45,10 @@ abstract class FirestoreTest extends SparkTest {
     spark().conf().set("spark.sql.catalog." + catalog + ".store.fs." + key, value);
   }
 
+  protected void unset(String key) {
+    spark().conf().unset("spark.sql.catalog." + catalog + ".store.fs." + key);
+  }
+
   protected String table(String name) {
     return catalog + ".fs." + name;
   }

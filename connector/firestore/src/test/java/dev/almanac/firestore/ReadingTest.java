@@ -317,10 +317,13 @@ class ReadingTest extends FirestoreTest {
     set("firestore.emulator-host", "127.0.0.1:1");
     assertThat(error(() -> rows("SELECT * FROM " + table("users")))).contains("both set");
     set("firestore.emulator-host", "");
+    assertThat(error(() -> rows("SELECT * FROM " + table("users"))))
+        .contains("Invalid value ''", "firestore.emulator-host");
+    unset("firestore.emulator-host");
     set("location", "mongodb://x");
     assertThat(error(() -> rows("SELECT * FROM " + table("users"))))
         .contains("firestore://<project>/<database>");
-    set("location", "");
+    unset("location");
     assertThat(error(() -> rows("SELECT * FROM " + table("users"))))
         .contains("names no Google Cloud project");
     set("firestore.project-id", "p");
