@@ -111,7 +111,7 @@ class DeclaredColumnsTest extends LakeTest {
     Errors.thrownBy(
         Condition.NO_SUCH_DATASET, () -> rows("CREATE TABLE " + catalog + ".sales (id BIGINT)"));
 
-    set("partition-scheme", "");
+    spark().conf().unset("spark.sql.catalog." + catalog + ".partition-scheme");
     Files.createDirectories(folder.resolve("sales/empty"));
     rows("CREATE TABLE " + catalog + ".sales.empty (id BIGINT)");
     assertThat(rows("SELECT * FROM " + catalog + ".sales.empty")).isEmpty();

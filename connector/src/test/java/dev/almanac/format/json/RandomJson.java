@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.BinaryType;
 import org.apache.spark.sql.types.BooleanType;
@@ -24,6 +25,9 @@ import org.apache.spark.sql.types.StructType;
  * odd values in places, some of them damaged.
  */
 final class RandomJson {
+
+  /** Damage can make an exponent of many digits: Java, and so Spark, writes it out, for minutes. */
+  private static final Pattern HUGE = Pattern.compile("[eE][+-]?\\d{5}");
 
   private static final List<String> NUMBERS =
       List.of(
@@ -196,7 +200,9 @@ final class RandomJson {
         line[i] = ' ';
       }
     }
-    return line;
+    return HUGE.matcher(new String(line, StandardCharsets.ISO_8859_1)).find()
+        ? line(columns)
+        : line;
   }
 
   private String record(StructType columns) {
