@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +25,9 @@ abstract class WireFilesContract extends FilesContract {
   @Override
   protected abstract WireStore store();
 
+  /** Faults that a test did not use up must not reach the next, which may be of another class. */
   @BeforeEach
+  @AfterEach
   void reset() {
     store().proxy().reset();
   }
