@@ -135,7 +135,7 @@ def table(name: str, **options: str) -> Action:
             AnalysisException,
             "ALMANAC_UNSUPPORTED",
             "0A000",
-            "did you mean calendar?",
+            "the procedures of lake.system are: calendar, gaps",
             id="unknown procedure",
         ),
         pytest.param(
