@@ -135,7 +135,7 @@ def table(name: str, **options: str) -> Action:
             AnalysisException,
             "ALMANAC_UNSUPPORTED",
             "0A000",
-            "the procedures of lake.system are: calendar, gaps",
+            "did you mean lake.system.calendar?",
             id="unknown procedure",
         ),
         pytest.param(
