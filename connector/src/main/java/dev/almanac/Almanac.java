@@ -24,7 +24,11 @@ public final class Almanac {
    */
   public static void registerStore(
       SparkSession session, String catalog, String prefix, Map<String, String> options) {
-    catalog(session, catalog).stores().register(parts(prefix), options);
+    session.withActive(
+        () -> {
+          catalog(session, catalog).stores().register(parts(prefix), options);
+          return null;
+        });
   }
 
   /**
@@ -34,7 +38,7 @@ public final class Almanac {
    * @throws AlmanacException INVALID_STORE where configuration keys describe the store
    */
   public static boolean unregisterStore(SparkSession session, String catalog, String prefix) {
-    return catalog(session, catalog).stores().unregister(parts(prefix));
+    return session.withActive(() -> catalog(session, catalog).stores().unregister(parts(prefix)));
   }
 
   private static List<String> parts(String prefix) {

@@ -16,12 +16,17 @@ public final class Catalogs {
 
   private Catalogs() {}
 
-  /** The catalog of this name, loaded if it was not yet. */
+  /**
+   * The catalog of this name, loaded if it was not yet: as this session's configuration says, and
+   * not as that of the thread's active session, which is where Spark's own look-up reads it.
+   */
   public static CatalogPlugin named(SparkSession session, String name) {
-    return ((org.apache.spark.sql.classic.SparkSession) session)
-        .sessionState()
-        .catalogManager()
-        .catalog(name);
+    return session.withActive(
+        () ->
+            ((org.apache.spark.sql.classic.SparkSession) session)
+                .sessionState()
+                .catalogManager()
+                .catalog(name));
   }
 
   /** The names of those that are loaded; without the one that Spark always has. */

@@ -166,6 +166,21 @@ class CatalogTest extends LakeTest {
   }
 
   @Test
+  void aSessionsCatalogIsFoundWhileAnotherIsTheActiveOne() {
+    SparkSession second = spark().newSession();
+    String key = "spark.sql.catalog." + catalog + "x";
+    second.conf().set(key, AlmanacCatalog.class.getName());
+    second.conf().set(key + ".location", folder.toString());
+    SparkSession before = SparkSession.active();
+
+    Almanac.registerStore(second, catalog + "x", "shop", Map.of("location", folder.toString()));
+
+    assertThat(SparkSession.active()).isSameAs(before).isNotSameAs(second);
+    assertThat(second.sql("SHOW NAMESPACES IN " + catalog + "x").collectAsList().toString())
+        .contains("shop");
+  }
+
+  @Test
   void describeTellsColumnsDatesAndPlace() {
     rows("USE " + catalog);
     List<String> extended =

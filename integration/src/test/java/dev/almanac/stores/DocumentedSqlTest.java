@@ -72,7 +72,6 @@ class DocumentedSqlTest extends SparkTest {
         .map(line -> line.strip().split("\\s+", 2))
         .filter(setting -> setting[0].startsWith(CATALOG))
         .forEach(setting -> session.conf().set(setting[0], setting[1]));
-    SparkSession.setActiveSession(session);
 
     assertThat(Catalogs.named(session, "lake")).isInstanceOf(AlmanacCatalog.class);
   }
@@ -107,7 +106,6 @@ class DocumentedSqlTest extends SparkTest {
         lake.openStores(session, page.path().getFileName().toString());
         TimeUnit.MILLISECONDS.sleep(1100); // so that this second is after what was written
       }
-      SparkSession.setActiveSession(session);
       return session;
     }
   }
