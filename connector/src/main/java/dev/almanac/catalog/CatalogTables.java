@@ -53,7 +53,10 @@ final class CatalogTables {
       QueryMoment moment = stores.moment();
       DatasetName dataset = stores.datasetName(place.get().path(), parts);
       Optional<StructType> columns = declared.of(place.get());
-      Optional<Table> table = place.get().reader().load(dataset, version, columns, moment);
+      Optional<Table> table =
+          version.isPresent() && columns.isEmpty() && onlyAbout(place.get(), dataset, moment)
+              ? Optional.empty()
+              : place.get().reader().load(dataset, version, columns, moment);
       if (table.isPresent()) {
         columns.ifPresent(given -> DeclaredColumns.check(given, table.get()));
         return table.get();
@@ -68,6 +71,17 @@ final class CatalogTables {
       throw noSuchDataset("read", parts, place);
     }
     throw new NoSuchTableException(ident);
+  }
+
+  /**
+   * Whether a name such as {@code orders.days} can only be that of a table about a dataset. It is
+   * asked before a range is looked for in a folder of that name, of which each month would be
+   * listed.
+   */
+  private static boolean onlyAbout(Place place, DatasetName name, QueryMoment moment) {
+    return place.path().size() > 1
+        && MetadataTable.named(place.path().get(place.path().size() - 1)).isPresent()
+        && !place.reader().isDataset(name, moment);
   }
 
   /** A location that is not there would make every name one of no table. */

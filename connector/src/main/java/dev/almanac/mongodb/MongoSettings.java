@@ -103,12 +103,9 @@ final class MongoSettings {
 
   /** Up to this size the partitioner {@code auto-bucket} leaves a collection whole. */
   long bucketBytes() {
-    String megabytes = partitionerOptions.getOrDefault("chunkSize", DEFAULT_CHUNK_SIZE);
-    try {
-      return Long.parseLong(megabytes) * 1024 * 1024;
-    } catch (NumberFormatException e) {
-      return 0; // for the partitioner to refuse
-    }
+    return Long.parseLong(partitionerOptions.getOrDefault("chunkSize", DEFAULT_CHUNK_SIZE))
+        * 1024
+        * 1024;
   }
 
   /** What every read of a collection starts with. */

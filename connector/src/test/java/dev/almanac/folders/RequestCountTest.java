@@ -86,6 +86,18 @@ class RequestCountTest extends LakeTest {
   }
 
   @Test
+  void theDaysOfARangeAreListedOnce() {
+    hourly(LocalDate.of(2023, 1, 1), LocalDate.of(2023, 12, 31));
+    String range = " VERSION AS OF '2023-01-01..2023-12-31'";
+
+    assertThat(planned("SELECT * FROM " + catalog + ".events" + range).count()).isEqualTo(4 * 365);
+    long ofTheDataset = CountingFileSystem.count(Request.LIST);
+    assertThat(planned("SELECT * FROM " + catalog + ".events.days" + range).count()).isEqualTo(365);
+
+    assertThat(CountingFileSystem.count(Request.LIST)).isBetween(ofTheDataset, ofTheDataset + 1);
+  }
+
+  @Test
   void aLongRangeListsOnlyWhatThereIs() {
     set("partition-scheme", "mabel");
     hourly(LocalDate.of(2023, 11, 1), LocalDate.of(2023, 12, 31));

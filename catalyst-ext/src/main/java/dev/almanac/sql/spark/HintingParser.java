@@ -1,6 +1,5 @@
 package dev.almanac.sql.spark;
 
-import org.apache.spark.sql.catalyst.parser.ParameterContext;
 import org.apache.spark.sql.catalyst.parser.ParseException;
 import org.apache.spark.sql.catalyst.parser.ParserInterface;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
@@ -20,28 +19,8 @@ public final class HintingParser extends ParserDecorator {
   }
 
   @Override
-  public LogicalPlan parsePlan(String sqlText) throws ParseException {
-    try {
-      return delegate.parsePlan(sqlText);
-    } catch (ParseException refused) {
-      throw new SecondReading(sqlText, Arguments.none(), refused)
-          .hint((text, unused) -> delegate.parsePlan(text));
-    }
-  }
-
-  @Override
-  public LogicalPlan parsePlanWithParameters(String sqlText, ParameterContext parameters)
+  LogicalPlan readAgain(SecondReading reading, SecondReading.Delegate delegate)
       throws ParseException {
-    try {
-      return delegate.parsePlanWithParameters(sqlText, parameters);
-    } catch (ParseException refused) {
-      throw new SecondReading(sqlText, Arguments.of(parameters), refused)
-          .hint(delegate::parsePlanWithParameters);
-    }
-  }
-
-  @Override
-  public LogicalPlan parseQuery(String sqlText) throws ParseException {
-    return delegate.parseQuery(sqlText);
+    throw reading.hint(delegate);
   }
 }

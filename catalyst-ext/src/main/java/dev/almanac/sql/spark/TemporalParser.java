@@ -1,7 +1,6 @@
 package dev.almanac.sql.spark;
 
 import org.apache.spark.sql.catalyst.TableIdentifier;
-import org.apache.spark.sql.catalyst.parser.ParameterContext;
 import org.apache.spark.sql.catalyst.parser.ParseException;
 import org.apache.spark.sql.catalyst.parser.ParserInterface;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
@@ -23,36 +22,9 @@ public final class TemporalParser extends ParserDecorator {
   }
 
   @Override
-  public LogicalPlan parsePlan(String sqlText) throws ParseException {
-    try {
-      return delegate.parsePlan(sqlText);
-    } catch (ParseException refused) {
-      return new SecondReading(sqlText, Arguments.none(), refused)
-          .plan((text, unused) -> delegate.parsePlan(text));
-    }
-  }
-
-  /** The default of this method would drop the parameters. */
-  @Override
-  public LogicalPlan parsePlanWithParameters(String sqlText, ParameterContext parameters)
+  LogicalPlan readAgain(SecondReading reading, SecondReading.Delegate delegate)
       throws ParseException {
-    try {
-      return delegate.parsePlanWithParameters(sqlText, parameters);
-    } catch (ParseException refused) {
-      return new SecondReading(sqlText, Arguments.of(parameters), refused)
-          .plan(delegate::parsePlanWithParameters);
-    }
-  }
-
-  /** How views are read. */
-  @Override
-  public LogicalPlan parseQuery(String sqlText) throws ParseException {
-    try {
-      return delegate.parseQuery(sqlText);
-    } catch (ParseException refused) {
-      return new SecondReading(sqlText, Arguments.none(), refused)
-          .plan((text, unused) -> delegate.parseQuery(text));
-    }
+    return reading.plan(delegate);
   }
 
   @Override

@@ -53,11 +53,12 @@ final class FirestoreStore implements StoreReader {
     }
     Optional<Instant> asOf =
         ReadTime.of(version, name.text(), store.options().timeZone(), Instant.now());
-    return load(new Place(name.text(), collection.get(), connection()), asOf, schema, moment);
+    return load(place(name, collection.get()), asOf, schema, moment);
   }
 
-  /** A collection that is asked for. */
-  private record Place(String name, CollectionPath collection, Connection connection) {
+  /** A collection that is asked for, and the store's options with what they stand for just now. */
+  private record Place(
+      String name, CollectionPath collection, Connection connection, StoreOptions options) {
     Server server() {
       return new Server(connection, name);
     }
@@ -81,7 +82,7 @@ final class FirestoreStore implements StoreReader {
     int wanted =
         known.isPresent() && !place.collection().needsMatching()
             ? 1
-            : Integer.parseInt(options().value(FirestoreOptions.SAMPLE_SIZE));
+            : Integer.parseInt(place.options().value(FirestoreOptions.SAMPLE_SIZE));
     Server.Documents found = place.first(wanted, asOf);
     List<Document> documents =
         found.documents().stream()
@@ -100,7 +101,7 @@ final class FirestoreStore implements StoreReader {
               }
               return taken;
             });
-    boolean pinned = Boolean.parseBoolean(options().value(FirestoreOptions.SNAPSHOT));
+    boolean pinned = Boolean.parseBoolean(place.options().value(FirestoreOptions.SNAPSHOT));
     Snapshot snapshot =
         new Snapshot(
             place.name(),
@@ -109,7 +110,7 @@ final class FirestoreStore implements StoreReader {
             sample,
             asOf,
             asOf.or(() -> pinned ? found.readTime() : Optional.empty()),
-            Settings.of(options(), moment.session()));
+            Settings.of(place.options(), moment.session()));
     snapshot.checkTypes();
     return Optional.of(new FirestoreTable(snapshot));
   }
@@ -140,7 +141,7 @@ final class FirestoreStore implements StoreReader {
   @Override
   public boolean isDataset(DatasetName name, QueryMoment moment) {
     return CollectionPath.of(name.path())
-        .map(collection -> new Place(name.text(), collection, connection()))
+        .map(collection -> place(name, collection))
         .map(
             place ->
                 place
@@ -211,15 +212,15 @@ final class FirestoreStore implements StoreReader {
   }
 
   private Server server(List<String> path) {
-    return new Server(connection(), path.isEmpty() ? "the collections" : String.join(".", path));
+    return new Server(
+        Connection.of(resolved(), environment),
+        path.isEmpty() ? "the collections" : String.join(".", path));
   }
 
-  private Connection connection() {
-    return Connection.of(resolved(), environment);
-  }
-
-  private StoreOptions options() {
-    return resolved().options();
+  private Place place(DatasetName name, CollectionPath collection) {
+    Store resolved = resolved();
+    return new Place(
+        name.text(), collection, Connection.of(resolved, environment), resolved.options());
   }
 
   /** With what options stand for, which may change. */

@@ -32,7 +32,7 @@ final class Amounts {
     }
     double size = bytes;
     int unit = -1;
-    while (size >= 1024 && unit < UNITS.length - 1) {
+    while (size >= 1023.95) { // what would be shown as 1024.0
       size /= 1024;
       unit++;
     }

@@ -29,7 +29,7 @@ public final class OverviewPage implements Page {
 
   @Override
   public PageContent content(PageRequest request) {
-    List<CatalogStores> catalogs = catalogs();
+    List<ShownCatalog> catalogs = catalogs();
     List<QueryRun> queries = new Lakes(application).queries();
     List<Html> body = new ArrayList<>();
     if (catalogs.isEmpty()) {
@@ -39,8 +39,8 @@ public final class OverviewPage implements Page {
                   + " spark.sql.catalog.<name> = %s and spark.sql.catalog.<name>.location."
                       .formatted(AlmanacCatalog.class.getName())));
     }
-    boolean several = catalogs.stream().map(CatalogStores::session).distinct().count() > 1;
-    for (CatalogStores catalog : catalogs) {
+    boolean several = catalogs.stream().map(ShownCatalog::session).distinct().count() > 1;
+    for (ShownCatalog catalog : catalogs) {
       body.add(
           Panels.heading(
               "Catalog " + catalog.lake().name() + (several ? ", " + catalog.label() : "")));
@@ -52,16 +52,16 @@ public final class OverviewPage implements Page {
   }
 
   /** A catalog's stores; sessions with the same stores are shown as one. */
-  private List<CatalogStores> catalogs() {
-    Map<List<Object>, CatalogStores> distinct = new LinkedHashMap<>();
+  private List<ShownCatalog> catalogs() {
+    Map<List<Object>, ShownCatalog> distinct = new LinkedHashMap<>();
     for (LakeCatalog lake : new Lakes(application).all()) {
-      CatalogStores found = CatalogStores.of(lake);
+      ShownCatalog found = ShownCatalog.of(lake);
       distinct.merge(found.shown(), found, (first, same) -> first.withOneMore());
     }
     return List.copyOf(distinct.values());
   }
 
-  private Html html(PageRequest request, CatalogStores catalog) {
+  private Html html(PageRequest request, ShownCatalog catalog) {
     if (catalog.error().isPresent()) {
       return Panels.error(application, catalog.error().get());
     }
@@ -90,10 +90,10 @@ public final class OverviewPage implements Page {
         .text(lake.storeName(store));
   }
 
-  private Map<String, Object> facts(List<CatalogStores> catalogs, List<QueryRun> queries) {
+  private Map<String, Object> facts(List<ShownCatalog> catalogs, List<QueryRun> queries) {
     List<Map<String, Object>> stores = new ArrayList<>();
     List<Map<String, Object>> errors = new ArrayList<>();
-    for (CatalogStores catalog : catalogs) {
+    for (ShownCatalog catalog : catalogs) {
       catalog
           .error()
           .ifPresent(

@@ -12,19 +12,19 @@ import java.util.Optional;
  * @param error why they cannot be shown, empty if they can
  * @param others how many other sessions have the same
  */
-record CatalogStores(LakeCatalog lake, List<Store> stores, Optional<Throwable> error, int others) {
+record ShownCatalog(LakeCatalog lake, List<Store> stores, Optional<Throwable> error, int others) {
 
   /** Looks into a catalog, which loads it but lists nothing. */
-  static CatalogStores of(LakeCatalog lake) {
+  static ShownCatalog of(LakeCatalog lake) {
     try {
-      return new CatalogStores(lake, lake.browser().stores(), Optional.empty(), 0);
+      return new ShownCatalog(lake, lake.browser().stores(), Optional.empty(), 0);
     } catch (Exception | LinkageError e) { // of a wrong setting, or a class that is not there
-      return new CatalogStores(lake, List.of(), Optional.of(e), 0);
+      return new ShownCatalog(lake, List.of(), Optional.of(e), 0);
     }
   }
 
-  CatalogStores withOneMore() {
-    return new CatalogStores(lake, stores, error, others + 1);
+  ShownCatalog withOneMore() {
+    return new ShownCatalog(lake, stores, error, others + 1);
   }
 
   String session() {
