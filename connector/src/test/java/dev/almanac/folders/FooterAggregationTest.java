@@ -1,5 +1,6 @@
 package dev.almanac.folders;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.almanac.testing.Lake;
@@ -8,13 +9,11 @@ import dev.almanac.testing.SparkTest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -103,20 +102,18 @@ class FooterAggregationTest extends SparkTest {
     return rows("EXPLAIN " + sql).get(0).getString(0);
   }
 
-  static Stream<Arguments> aggregates() {
-    return of(COLUMNS);
+  static List<String> formats() {
+    return FORMATS;
   }
 
-  static Stream<Arguments> aggregatesByDay() {
-    return of(List.of("i", "f", "text", "none", "late"));
+  /** The columns, by what is asked of each. */
+  private static String select(List<String> columns) {
+    return columns.stream()
+        .map(column -> "count(%1$s), min(%1$s), max(%1$s)".formatted(column))
+        .collect(joining(", ", "count(*), ", ""));
   }
 
-  private static Stream<Arguments> of(List<String> columns) {
-    return FORMATS.stream()
-        .flatMap(format -> columns.stream().map(column -> Arguments.of(format, column)));
-  }
-
-  /** The same query, which counts distinct rows too: so none of it can be pushed. */
+  /** All at once, and distinct rows counted too: so none of it can be pushed. */
   private static List<Row> byRows(String select, String format, String groups) {
     String rows = "(SELECT *, _date, monotonically_increasing_id() AS n FROM %s)";
     String sql =
@@ -125,37 +122,51 @@ class FooterAggregationTest extends SparkTest {
     return rows(sql);
   }
 
-  private static void assertSame(String select, List<Row> actual, List<Row> expected) {
-    assertThat(actual).hasSameSizeAs(expected);
-    for (int i = 0; i < expected.size(); i++) {
-      for (int column = 0; column < actual.get(i).size(); column++) {
-        assertThat(text(actual.get(i), column))
-            .as("%s, row %d, column %d", select, i, column)
-            .isEqualTo(text(expected.get(i), column));
+  /**
+   * Compares what one column's query gave with the part about that column in the other.
+   *
+   * @param keys how many values stand before those of the first column in both
+   */
+  private static void assertSame(
+      String column, List<Row> actual, List<Row> expected, int keys, int index) {
+    assertThat(actual).as(column).hasSameSizeAs(expected);
+    for (int row = 0; row < actual.size(); row++) {
+      for (int i = 0; i < keys + 3; i++) {
+        int other = i < keys ? i : i + 3 * index;
+        assertThat(text(actual.get(row), i))
+            .as("%s, row %d, value %d", column, row, i)
+            .isEqualTo(text(expected.get(row), other));
       }
     }
   }
 
   @ParameterizedTest
-  @MethodSource("aggregates")
-  void areWhatTheRowsGive(String format, String column) {
-    String select = "count(*), count(%1$s), min(%1$s), max(%1$s)".formatted(column);
-    List<Row> expected = byRows(select, format, "");
+  @MethodSource("formats")
+  void areWhatTheRowsGive(String format) {
+    List<Row> expected = byRows(select(COLUMNS), format, "");
 
     assertThat(expected.get(0).getLong(0)).isEqualTo(6);
-    assertSame(select, rows("SELECT " + select + " FROM " + table(format)), expected);
+    for (int i = 0; i < COLUMNS.size(); i++) {
+      String column = COLUMNS.get(i);
+      String sql = "SELECT " + select(List.of(column)) + " FROM " + table(format);
+      assertSame(column, rows(sql), expected, 1, i);
+    }
   }
 
   /** A day without rows is no group. */
   @ParameterizedTest
-  @MethodSource("aggregatesByDay")
-  void areWhatTheRowsGiveByDay(String format, String column) {
-    String select = "_date, count(*), count(%1$s), min(%1$s), max(%1$s)".formatted(column);
+  @MethodSource("formats")
+  void areWhatTheRowsGiveByDay(String format) {
+    List<String> columns = List.of("i", "f", "text", "none", "late");
     String groups = " GROUP BY _date ORDER BY _date";
-    List<Row> expected = byRows(select, format, groups);
+    List<Row> expected = byRows("_date, " + select(columns), format, groups);
 
     assertThat(expected).hasSize(2);
-    assertSame(select, rows("SELECT " + select + " FROM " + table(format) + groups), expected);
+    for (int i = 0; i < columns.size(); i++) {
+      String column = columns.get(i);
+      String sql = "SELECT _date, " + select(List.of(column)) + " FROM " + table(format) + groups;
+      assertSame(column, rows(sql), expected, 2, i);
+    }
   }
 
   @Test

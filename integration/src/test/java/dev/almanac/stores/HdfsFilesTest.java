@@ -21,7 +21,11 @@ class HdfsFilesTest extends FilesContract {
     settings.set("dfs.namenode.fs-limits.min-block-size", "0");
     cluster = new MiniDFSCluster.Builder(settings).numDataNodes(1).build();
     cluster.waitActive();
-    store = new HadoopStore("hdfs://127.0.0.1:" + cluster.getNameNodePort(), Map.of(), Map.of());
+    // A file is not closed before its data node has told of it, and the client looks again after
+    // 400 ms.
+    Map<String, String> impatient =
+        Map.of("dfs.client.block.write.locateFollowingBlock.initial.delay.ms", "2");
+    store = new HadoopStore("hdfs://127.0.0.1:" + cluster.getNameNodePort(), Map.of(), impatient);
   }
 
   @AfterAll

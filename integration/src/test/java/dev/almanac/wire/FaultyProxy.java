@@ -41,6 +41,9 @@ public final class FaultyProxy implements AutoCloseable {
     }
   }
 
+  /** How long a connection to the server may lie idle; servers wait longer. In nanoseconds. */
+  private static final long REST = 2_000_000_000L;
+
   private final ServerSocket listener;
   private final int serverPort;
   private final ExecutorService threads =
@@ -99,10 +102,7 @@ public final class FaultyProxy implements AutoCloseable {
 
   private void serve(Socket client) {
     try (client;
-        Socket server = new Socket(InetAddress.getLoopbackAddress(), serverPort)) {
-      client.setTcpNoDelay(true);
-      server.setTcpNoDelay(true);
-      Exchange exchange = new Exchange(client, server);
+        Exchange exchange = new Exchange(client)) {
       boolean more = true;
       while (more) {
         more = exchange.next();
@@ -129,20 +129,46 @@ public final class FaultyProxy implements AutoCloseable {
   }
 
   /** The requests of one connection, one after the other. */
-  private final class Exchange {
+  private final class Exchange implements AutoCloseable {
 
     private final Socket client;
     private final InputStream fromClient;
     private final OutputStream toClient;
-    private final InputStream fromServer;
-    private final OutputStream toServer;
+    private Socket server;
+    private InputStream fromServer;
+    private OutputStream toServer;
+    private long used;
 
-    Exchange(Socket client, Socket server) throws IOException {
+    Exchange(Socket client) throws IOException {
       this.client = client;
+      client.setTcpNoDelay(true);
       this.fromClient = new BufferedInputStream(client.getInputStream());
       this.toClient = new BufferedOutputStream(client.getOutputStream());
-      this.fromServer = new BufferedInputStream(server.getInputStream());
-      this.toServer = new BufferedOutputStream(server.getOutputStream());
+      connect();
+    }
+
+    private void connect() throws IOException {
+      server = new Socket(InetAddress.getLoopbackAddress(), serverPort);
+      server.setTcpNoDelay(true);
+      fromServer = new BufferedInputStream(server.getInputStream());
+      toServer = new BufferedOutputStream(server.getOutputStream());
+      used = System.nanoTime();
+    }
+
+    /**
+     * A server closes a connection that lies idle, and the client, which does not see that, would
+     * have to send its next request twice.
+     */
+    private void reconnectAfterRest() throws IOException {
+      if (System.nanoTime() - used > REST) {
+        server.close();
+        connect();
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      server.close();
     }
 
     /** Whether there may be another request. */
@@ -154,6 +180,7 @@ public final class FaultyProxy implements AutoCloseable {
       String[] line = head.get().firstLine().split(" ", -1);
       Request request = new Request(line[0], line[1], head.get());
       log.add(request);
+      reconnectAfterRest();
       Optional<Fault> fault = fault(request);
       if (fault.isPresent() && fault.get() instanceof Fault.Reset) {
         client.setSoLinger(true, 0);
@@ -204,6 +231,7 @@ public final class FaultyProxy implements AutoCloseable {
         answer.get().copyBody(fromServer, out, false);
       }
       out.flush();
+      used = System.nanoTime();
       return !"close".equalsIgnoreCase(answer.get().header("connection").orElse(""));
     }
 
