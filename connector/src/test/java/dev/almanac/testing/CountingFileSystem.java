@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.hadoop.fs.FSDataInputStream;
@@ -33,20 +34,42 @@ public class CountingFileSystem extends FileSystem {
   }
 
   private static final Map<Request, AtomicLong> COUNTS = new ConcurrentHashMap<>();
+  private static final Set<String> FILES = ConcurrentHashMap.newKeySet();
+  private static final AtomicLong BYTES = new AtomicLong();
 
   private final RawLocalFileSystem disk = new RawLocalFileSystem();
 
   /** Counts from now on. */
   public static void reset() {
     COUNTS.clear();
+    FILES.clear();
+    BYTES.set(0);
   }
 
   public static long count(Request request) {
     return COUNTS.getOrDefault(request, new AtomicLong()).get();
   }
 
-  private static void add(Request request) {
+  /** The bytes that were read of files. */
+  public static long bytes() {
+    return BYTES.get();
+  }
+
+  /** How many files were opened, each once however often it was. */
+  public static int files() {
+    return FILES.size();
+  }
+
+  /** Counts a request that another file system was asked. */
+  public static void add(Request request) {
     COUNTS.computeIfAbsent(request, name -> new AtomicLong()).incrementAndGet();
+  }
+
+  /** Counts an opened file, and what is read of it. */
+  public static FSDataInputStream opened(Path path, FSDataInputStream stream) {
+    add(Request.OPEN);
+    FILES.add(path.toUri().getPath());
+    return new FSDataInputStream(new CountedStream(stream, BYTES));
   }
 
   @Override
@@ -108,8 +131,7 @@ public class CountingFileSystem extends FileSystem {
 
   @Override
   public FSDataInputStream open(Path path, int bufferSize) throws IOException {
-    add(Request.OPEN);
-    return disk.open(onDisk(path), bufferSize);
+    return opened(path, disk.open(onDisk(path), bufferSize));
   }
 
   /** What a path is, without a count. */

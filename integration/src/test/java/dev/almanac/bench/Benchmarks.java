@@ -1,73 +1,75 @@
 package dev.almanac.bench;
 
-import dev.almanac.testing.CountingFileSystem;
+import dev.almanac.bench.data.BenchmarkData;
+import dev.almanac.bench.engine.BenchmarkSession;
+import dev.almanac.bench.engine.Engines;
+import dev.almanac.bench.report.JsonReport;
+import dev.almanac.bench.report.Machine;
+import dev.almanac.bench.report.MarkdownReport;
+import dev.almanac.bench.run.Result;
+import dev.almanac.bench.run.Runner;
+import dev.almanac.bench.scenario.Catalogue;
+import dev.almanac.bench.scenario.Scenario;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 
-/**
- * Runs the benchmarks: those named in the arguments, or all.
- *
- * <p>The data is made below the folder that the property {@code almanac.bench.data} names, once.
- */
+/** Runs the benchmarks and writes their reports: {@code docs/benchmarks.md} has the command. */
 public final class Benchmarks {
 
-  /** A benchmark by its name. */
-  private interface Benchmark {
-    void run(SparkSession spark, Path data, Report report);
-  }
-
-  private static final Map<String, Benchmark> ALL =
-      Map.of(
-          "coldstart", ColdStartBenchmark::run,
-          "history", HistoryBenchmark::run,
-          "json", JsonBenchmark::againstSpark,
-          "json-duckdb", JsonBenchmark::againstDuckDb,
-          "scan", ScanBenchmark::run,
-          "manyfiles", ManyFilesBenchmark::run);
+  static final String JSON = "benchmarks.json";
+  static final String MARKDOWN = "benchmarks.md";
 
   private Benchmarks() {}
 
   /**
-   * Runs benchmarks.
+   * Runs benchmarks; ends with 1 where results differ, whatever the speed.
    *
-   * @param arguments their names; none for all
+   * @param arguments two folders, for data and for reports, and what {@link BenchmarkOptions#of}
+   *     takes
    */
-  public static void main(String[] arguments) throws IOException {
-    List<String> names =
-        arguments.length > 0 ? List.of(arguments) : ALL.keySet().stream().sorted().toList();
-    for (String name : names) {
-      if (!ALL.containsKey(name)) {
-        throw new IllegalArgumentException("No benchmark " + name + "; there are " + ALL.keySet());
-      }
-    }
-    Path data = Path.of(System.getProperty("almanac.bench.data")).toAbsolutePath();
-    try (SparkSession spark = session(data)) {
-      Report report = new Report(System.out);
-      report.head(spark);
-      names.forEach(name -> ALL.get(name).run(spark, data, report));
-    }
+  public static void main(String[] arguments) throws Exception {
+    List<String> given = List.of(arguments);
+    BenchmarkOptions options =
+        BenchmarkOptions.of(
+            given.subList(2, given.size()), Path.of(given.get(0)), Path.of(given.get(1)));
+    System.exit(run(options, "local[*]") ? 0 : 1);
   }
 
-  /** A catalog {@code lake} over the data, and {@code counted} over the same, counting requests. */
-  private static SparkSession session(Path data) {
-    String catalog = "dev.almanac.catalog.AlmanacCatalog";
-    return SparkSession.builder()
-        .master("local[*]")
-        .appName("almanac-benchmarks")
-        .config("spark.ui.enabled", "false")
-        .config("spark.driver.host", "127.0.0.1")
-        .config("spark.driver.bindAddress", "127.0.0.1")
-        .config("spark.sql.session.timeZone", "UTC")
-        .config("spark.sql.catalog.lake", catalog)
-        .config("spark.sql.catalog.lake.location", data.toString())
-        .config("spark.sql.catalog.lake.default-dates", "latest")
-        .config("spark.sql.catalog.counted", catalog)
-        .config("spark.sql.catalog.counted.location", "counting:" + data)
-        .config("spark.sql.catalog.counted.default-dates", "latest")
-        .config("spark.hadoop.fs.counting.impl", CountingFileSystem.class.getName())
-        .getOrCreate();
+  /** Runs benchmarks in a session that this starts and stops; returns whether all results agree. */
+  static boolean run(BenchmarkOptions options, String master) throws Exception {
+    List<Scenario> scenarios = options.chosen(Catalogue.of(options.sizes()));
+    BenchmarkData data = new BenchmarkData(options.data(), options.sizes());
+    List<Result> results = new ArrayList<>();
+    try (SparkSession spark = BenchmarkSession.start(data, master);
+        Engines engines = new Engines(spark, data, options.reports().resolve("bench-python"))) {
+      Map<String, Object> head = new LinkedHashMap<>(Machine.described(spark.version()));
+      head.put("scale", options.sizes().scale());
+      Runner runner = new Runner(engines::prepare, options.peers(), options.rounds());
+      for (Scenario scenario : scenarios) {
+        System.err.println("Running " + scenario.name());
+        results.add(runner.run(scenario));
+        write(options.reports(), head, results); // what there is, should a later one fail
+      }
+    }
+    System.out.println(Files.readString(options.reports().resolve(MARKDOWN)));
+    return agree(results);
+  }
+
+  /** Whether all peers that took part gave Almanac's rows. */
+  static boolean agree(List<Result> results) {
+    return results.stream().allMatch(result -> result.differences().isEmpty());
+  }
+
+  private static void write(Path folder, Map<String, Object> head, List<Result> results)
+      throws IOException {
+    Files.createDirectories(folder);
+    JsonReport.write(folder.resolve(JSON), head, results);
+    Files.writeString(folder.resolve(MARKDOWN), MarkdownReport.of(head, results));
   }
 }

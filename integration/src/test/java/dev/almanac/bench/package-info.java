@@ -1,8 +1,10 @@
 /**
- * Benchmarks: how long Almanac takes for what a peer does too, in one process, in turn. They are no
- * tests: nothing fails by the clock. {@code docs/benchmarks.md} has the results.
+ * Benchmarks: what Almanac and its peers cost for the same questions, on the same data, in turn, in
+ * one process where that is possible. Nothing fails by the clock; results that differ do fail.
+ * {@code docs/benchmarks.md} has the command and the results.
  *
- * <p>Run by {@code ./mvnw -q -pl integration -am -Pbench process-test-classes}, one alone with
- * {@code -Dbench.args=scan}.
+ * <p>{@code scenario} says what is measured, {@code data} makes what it is measured on, {@code
+ * engine} does the work, {@code measure} measures it, {@code run} puts these together, {@code
+ * report} writes down what came of it.
  */
 package dev.almanac.bench;

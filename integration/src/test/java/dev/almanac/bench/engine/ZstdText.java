@@ -1,4 +1,4 @@
-package dev.almanac.bench;
+package dev.almanac.bench.engine;
 
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import java.io.IOException;

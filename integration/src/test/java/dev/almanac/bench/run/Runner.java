@@ -1,0 +1,115 @@
+package dev.almanac.bench.run;
+
+import dev.almanac.bench.engine.Task;
+import dev.almanac.bench.engine.UnavailableException;
+import dev.almanac.bench.measure.Rows;
+import dev.almanac.bench.measure.Timing;
+import dev.almanac.bench.scenario.Contender;
+import dev.almanac.bench.scenario.Rounds;
+import dev.almanac.bench.scenario.Scenario;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Runs scenarios one after the other. */
+public final class Runner {
+
+  /** Makes a contender's work ready. */
+  public interface Preparing {
+
+    /**
+     * Makes it ready, its data included.
+     *
+     * @throws UnavailableException where this machine lacks what is needed
+     */
+    Task prepare(Scenario scenario, Contender contender) throws Exception;
+  }
+
+  private final Preparing preparing;
+  private final Set<Contender> peers;
+  private final Optional<Rounds> rounds;
+
+  /**
+   * @param peers those that take part
+   * @param rounds in place of each scenario's own
+   */
+  public Runner(Preparing preparing, Set<Contender> peers, Optional<Rounds> rounds) {
+    this.preparing = preparing;
+    this.peers = Set.copyOf(peers);
+    this.rounds = rounds;
+  }
+
+  /**
+   * Runs a scenario. Nothing is timed where rows differ.
+   *
+   * @throws Exception where Almanac fails; peers may
+   */
+  public Result run(Scenario scenario) throws Exception {
+    Map<Contender, Task> tasks = new LinkedHashMap<>();
+    Map<Contender, String> absent = new LinkedHashMap<>();
+    Map<Contender, String> differences = new LinkedHashMap<>();
+    Task almanac = preparing.prepare(scenario, Contender.ALMANAC);
+    Rows expected = almanac.rows();
+    tasks.put(Contender.ALMANAC, almanac);
+    for (Contender peer : scenario.work().keySet()) {
+      if (peer == Contender.ALMANAC) {
+        continue;
+      }
+      if (!peers.contains(peer)) {
+        absent.put(peer, "not asked for");
+        continue;
+      }
+      try {
+        Task task = preparing.prepare(scenario, peer);
+        Optional<String> difference = expected.difference(task.rows());
+        difference.ifPresent(how -> differences.put(peer, how));
+        tasks.put(peer, task);
+      } catch (UnavailableException e) {
+        absent.put(peer, e.getMessage());
+      } catch (Exception e) {
+        absent.put(peer, "it failed: " + firstLine(e));
+      }
+    }
+    List<Run> runs = differences.isEmpty() ? timed(scenario, tasks) : List.of();
+    return new Result(scenario, expected.size(), runs, absent, differences);
+  }
+
+  private static String firstLine(Exception e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse(e.toString());
+  }
+
+  private List<Run> timed(Scenario scenario, Map<Contender, Task> tasks) throws Exception {
+    Map<Contender, List<Timing>> timings = new LinkedHashMap<>();
+    tasks.keySet().forEach(contender -> timings.put(contender, new ArrayList<>()));
+    Rounds often = rounds.orElse(scenario.rounds());
+    List<Contender> order = new ArrayList<>(tasks.keySet());
+    long start = System.nanoTime();
+    for (int warm = 0; warm < often.warmUp() && seconds(start) < often.seconds() / 2; warm++) {
+      for (Contender contender : order) {
+        tasks.get(contender).time();
+      }
+    }
+    start = System.nanoTime();
+    for (int round = 0; round < often.most(); round++) {
+      if (round >= often.least() && seconds(start) > often.seconds()) {
+        break;
+      }
+      for (int i = 0; i < order.size(); i++) {
+        Contender contender = order.get((round + i) % order.size());
+        timings.get(contender).add(tasks.get(contender).time());
+      }
+    }
+    List<Run> runs = new ArrayList<>();
+    for (Contender contender : order) {
+      runs.add(new Run(contender, timings.get(contender), tasks.get(contender).account()));
+    }
+    return runs;
+  }
+
+  private static double seconds(long since) {
+    return (System.nanoTime() - since) / 1e9;
+  }
+}

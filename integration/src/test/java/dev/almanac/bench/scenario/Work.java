@@ -1,0 +1,36 @@
+package dev.almanac.bench.scenario;
+
+import java.util.List;
+import java.util.Map;
+
+/** What a contender does. */
+public sealed interface Work {
+
+  /** How a question is answered while the time is taken. */
+  enum Manner {
+    /** To its last row. */
+    ROWS,
+    /** Until the tasks are known: parsed, analysed, optimised, planned. */
+    PLAN,
+    /** Likewise, with nothing remembered of the tables. */
+    PLAN_AFRESH,
+    /** Twenty times at once, each to its last row. */
+    AT_ONCE
+  }
+
+  /**
+   * Answers a question.
+   *
+   * @param compared whose rows are compared: the same question, but where reading all the files
+   *     that are planned would take too long
+   */
+  record Ask(Question question, Manner manner, Question compared) implements Work {}
+
+  /**
+   * Starts a process that prints rows, and waits for its end.
+   *
+   * @param variables of its environment
+   * @param heads how many lines it prints before the rows
+   */
+  record Start(List<String> command, Map<String, String> variables, int heads) implements Work {}
+}
