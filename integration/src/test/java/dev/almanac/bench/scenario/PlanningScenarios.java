@@ -97,7 +97,7 @@ final class PlanningScenarios {
         .manner(Manner.PLAN)
         .rounds(new Rounds(2, 5, 21, 25))
         .ask(question, Question.of(FILES, day), ALMANAC, LISTING)
-        .ask(question, Question.of(ROWS, day), ICEBERG, DELTA)
+        .ask(question, Question.of(ROWS, Slice.all(DataSet.MANY_FILES)), ICEBERG, DELTA)
         .speed(LISTING, 0.5)
         .speed(ICEBERG, 1)
         .speed(DELTA, 1)
