@@ -50,6 +50,8 @@ public final class Benchmarks {
         Engines engines = new Engines(spark, data, options.reports().resolve("bench-python"))) {
       Map<String, Object> head = new LinkedHashMap<>(Machine.described(spark.version()));
       head.put("scale", options.sizes().scale());
+      head.put("historyDays", options.sizes().historyDays());
+      head.put("manyFiles", options.sizes().manyFiles());
       Runner runner = new Runner(engines::prepare, options.peers(), options.rounds());
       for (Scenario scenario : scenarios) {
         System.err.println("Running " + scenario.name());
