@@ -20,7 +20,7 @@ abstract class Column extends ColumnVector {
   /** What is kept from one batch to the next; more, which one odd line may need, is given back. */
   private static final int MOST_KEPT = 1 << 17;
 
-  private boolean[] nulls = new boolean[FIRST_CAPACITY];
+  private boolean[] nulls = new boolean[FIRST_CAPACITY]; // false from size on
   private int size;
   private boolean anyNull;
 
@@ -52,17 +52,22 @@ abstract class Column extends ColumnVector {
 
   /** Forgets all but the first values. */
   void truncate(int newSize) {
+    if (anyNull) {
+      Arrays.fill(nulls, newSize, size, false);
+    }
     size = newSize;
   }
 
   /** Forgets all values. */
   void clear() {
-    size = 0;
-    anyNull = false;
     if (nulls.length > MOST_KEPT) {
       nulls = new boolean[FIRST_CAPACITY];
       resize(FIRST_CAPACITY);
+    } else if (anyNull) {
+      Arrays.fill(nulls, 0, size, false);
     }
+    size = 0;
+    anyNull = false;
   }
 
   /** Makes room for so many values, and keeps those that there are. */
@@ -75,7 +80,6 @@ abstract class Column extends ColumnVector {
       nulls = Arrays.copyOf(nulls, capacity);
       resize(capacity);
     }
-    nulls[size] = false;
     return size++;
   }
 

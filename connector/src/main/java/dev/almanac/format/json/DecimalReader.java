@@ -9,15 +9,6 @@ final class DecimalReader extends ValueReader {
 
   private static final int MOST_DIGITS = 18;
 
-  private static final long[] TENS = new long[MOST_DIGITS + 1];
-
-  static {
-    TENS[0] = 1;
-    for (int i = 1; i < TENS.length; i++) {
-      TENS[i] = 10 * TENS[i - 1];
-    }
-  }
-
   /** Takes digits, of which so many are behind the point. */
   private interface Digits {
     void add(long digits, int fraction);
@@ -30,7 +21,10 @@ final class DecimalReader extends ValueReader {
 
   /** For decimals of which each fits into a {@code long}. */
   DecimalReader(FixedColumn column, DecimalType type) {
-    this(column, (digits, fraction) -> column.add(digits * TENS[type.scale() - fraction]), type);
+    this(
+        column,
+        (digits, fraction) -> column.add(digits * Numbers.ten(type.scale() - fraction)),
+        type);
   }
 
   DecimalReader(DecimalColumn column, DecimalType type) {
@@ -79,11 +73,9 @@ final class DecimalReader extends ValueReader {
         || (text[end] | 0x20) == 'e') {
       return Plain.NOT;
     }
-    long value = 0;
-    for (int i = first; i < end; i++) {
-      if (i != point) {
-        value = value * 10 + (text[i] - '0');
-      }
+    long value = Numbers.value(text, first, point);
+    if (fraction > 0) {
+      value = value * Numbers.ten(fraction) + Numbers.value(text, point + 1, end);
     }
     digits.add(negative ? -value : value, fraction);
     return end;

@@ -24,15 +24,14 @@ final class IntegerReader extends ValueReader {
   int read(byte[] text, int at) {
     boolean negative = text[at] == '-';
     int first = negative ? at + 1 : at;
-    int next = first;
-    long value = 0;
-    for (; Numbers.isDigit(text[next]); next++) {
-      value = value * 10 + (text[next] - '0');
-    }
+    int next = Numbers.digits(text, first);
     int digits = next - first;
-    // Nineteen digits fit, or come out negative.
-    if (digits == 0 || digits > MOST_DIGITS || value < 0 || (text[first] == '0' && digits > 1)) {
+    if (digits == 0 || digits > MOST_DIGITS || (text[first] == '0' && digits > 1)) {
       return Plain.NOT;
+    }
+    long value = Numbers.value(text, first, next);
+    if (value < 0) {
+      return Plain.NOT; // nineteen digits fit, or come out negative
     }
     long signed = negative ? -value : value;
     if (signed < least || signed > most) {

@@ -38,6 +38,9 @@ final class Plain {
 
   /** The next byte that is no white space. */
   static int skipSpace(byte[] text, int at) {
+    if (text[at] > ' ') {
+      return at; // as it mostly is
+    }
     int next = at;
     while (text[next] == ' ' || text[next] == '\t') {
       next++;

@@ -9,19 +9,20 @@ import org.apache.spark.unsafe.types.UTF8String;
 final class StringColumn extends Column {
 
   private final Texts texts;
-  private int[] starts = new int[firstCapacity()]; // in the lines, or ~start in what was written
-  private int[] lengths = new int[firstCapacity()];
+  private final SharedStrings shared = new SharedStrings();
+  private long[] places = new long[firstCapacity()]; // start and length in 32 bits each
 
   StringColumn(DataType type, Texts texts) {
     super(type);
     this.texts = texts;
   }
 
-  /** Adds a string that is in the lines as it is. */
+  /**
+   * Adds a string that is in the lines as it is; a negative start is ~start in what was written.
+   */
   void addFromLines(int start, int length) {
     int row = next();
-    starts[row] = start;
-    lengths[row] = length;
+    places[row] = ((long) start << 32) | length;
   }
 
   /** Adds what was written to the texts from a place on. */
@@ -39,8 +40,7 @@ final class StringColumn extends Column {
 
   @Override
   void resize(int capacity) {
-    starts = Arrays.copyOf(starts, capacity);
-    lengths = Arrays.copyOf(lengths, capacity);
+    places = Arrays.copyOf(places, capacity);
   }
 
   @Override
@@ -48,9 +48,10 @@ final class StringColumn extends Column {
     if (isNullAt(row)) {
       return null;
     }
-    int start = starts[row];
+    int start = (int) (places[row] >> 32);
+    int length = (int) places[row];
     return start >= 0
-        ? UTF8String.fromBytes(texts.lines(), start, lengths[row])
-        : UTF8String.fromBytes(texts.written(), ~start, lengths[row]);
+        ? shared.of(texts.lines(), start, length)
+        : UTF8String.fromBytes(texts.written(), ~start, length);
   }
 }

@@ -51,10 +51,7 @@ final class TimeReader extends ValueReader {
     if (end < 0 || end - first > MOST_SECONDS_DIGITS) {
       return Plain.NOT;
     }
-    long seconds = 0;
-    for (int i = first; i < end; i++) {
-      seconds = seconds * 10 + (text[i] - '0');
-    }
+    long seconds = Numbers.value(text, first, end);
     column.add((negative ? -seconds : seconds) * MICROS_PER_SECOND);
     return end;
   }
