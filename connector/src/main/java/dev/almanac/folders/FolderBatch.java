@@ -48,27 +48,30 @@ final class FolderBatch implements Batch {
       bytes += file.file().length();
     }
     long maxSplitBytes = packing.maxSplitBytes(bytes, plan.files().size());
-    List<PlannedFile> slices = new ArrayList<>(plan.files().size());
+    List<PlannedSlice> slices = new ArrayList<>(plan.files().size());
     for (DataFile file : plan.files()) {
-      plan(file, maxSplitBytes, slices);
+      split(file, maxSplitBytes, slices);
     }
-    return packing.pack(slices, planned -> planned.slice().length(), maxSplitBytes).stream()
-        .map(FolderPartition::new)
+    return packing.pack(slices, PlannedSlice::length, maxSplitBytes).stream()
+        .map(task -> new PlannedPartition(List.copyOf(task), this::planned))
         .toArray(InputPartition[]::new);
   }
 
-  private void plan(DataFile file, long maxSplitBytes, List<PlannedFile> slices) {
-    String format = file.kind().format();
-    StructType constants = constants();
-    FileSlice whole = snapshot.slice(file);
+  private void split(DataFile file, long maxSplitBytes, List<PlannedSlice> slices) {
     boolean splittable =
         request.aggregation().isEmpty()
-            && whole.length() > maxSplitBytes
-            && Formats.named(format).splittable(whole.path(), snapshot.formatContext());
-    for (FileSlice slice : Packing.split(whole, splittable, maxSplitBytes)) {
-      slices.add(
-          new PlannedFile(format, slice, snapshot.constants().values(constants, file, slice)));
-    }
+            && file.file().length() > maxSplitBytes
+            && Formats.named(file.kind().format())
+                .splittable(snapshot.slice(file).path(), snapshot.formatContext());
+    slices.addAll(Packing.split(PlannedSlice.whole(file), splittable, maxSplitBytes));
+  }
+
+  /** All that an executor has to know of a slice. */
+  private PlannedFile planned(PlannedSlice planned) {
+    DataFile file = planned.file();
+    FileSlice slice = snapshot.slice(file).part(planned.start(), planned.length());
+    return new PlannedFile(
+        file.kind().format(), slice, snapshot.constants().values(constants(), file, slice));
   }
 
   /** Where aggregates are pushed, the groups are the only other columns. */

@@ -13,7 +13,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -129,9 +128,10 @@ final class Listing {
       if (onDisk) {
         walk(path(folder), files);
       } else {
+        LastFolder last = new LastFolder();
         RemoteIterator<LocatedFileStatus> found = fileSystem.listFiles(path(folder), true);
         while (found.hasNext()) {
-          files.add(listed(found.next()));
+          files.add(listed(found.next(), last));
         }
       }
     } catch (FileNotFoundException | NoSuchFileException e) {
@@ -149,15 +149,16 @@ final class Listing {
     links.checkFile(path);
     long start = System.nanoTime();
     List<String> folders = new ArrayList<>();
+    LastFolder last = new LastFolder();
     List<ListedFile> files = new ArrayList<>();
     try {
       for (FileStatus status : fileSystem.listStatus(path)) {
         if (status.isDirectory()) {
           folders.add(status.getPath().getName());
         } else if (status.getPath().toUri().getPath().equals(path.toUri().getPath())) {
-          return new Children(List.of(), List.of(listed(status)), true, true);
+          return new Children(List.of(), List.of(listed(status, last)), true, true);
         } else {
-          files.add(listed(status));
+          files.add(listed(status, last));
         }
       }
     } catch (FileNotFoundException e) {
@@ -168,7 +169,7 @@ final class Listing {
       counts.add(System.nanoTime() - start);
     }
     Collections.sort(folders);
-    files.sort(Comparator.comparing(ListedFile::path));
+    files.sort(ListedFile.BY_PATH);
     return new Children(folders, files, true, false);
   }
 
@@ -188,16 +189,17 @@ final class Listing {
    * from the moment it is made, and a link is looked at before it is followed.
    */
   private void walk(Path folder, List<ListedFile> files) throws IOException {
+    LastFolder last = new LastFolder();
     LocalWalk.Visitor visitor =
         new LocalWalk.Visitor() {
           @Override
           public void file(java.nio.file.Path file, BasicFileAttributes attributes) {
-            files.add(listed(file.toString(), attributes));
+            files.add(listed(file.toString(), attributes, last));
           }
 
           @Override
           public void emptyFolder(java.nio.file.Path empty, BasicFileAttributes attributes) {
-            files.add(listed(empty + EMPTY_FOLDER, attributes));
+            files.add(listed(empty + EMPTY_FOLDER, attributes, last));
           }
         };
     java.nio.file.Path start = java.nio.file.Path.of(folder.toUri().getPath());
@@ -208,21 +210,40 @@ final class Listing {
     }
   }
 
-  private ListedFile listed(String path, BasicFileAttributes attributes) {
-    return listed(path, attributes.size(), attributes.lastModifiedTime().toMillis(), "");
+  private ListedFile listed(String path, BasicFileAttributes attributes, LastFolder last) {
+    return listed(path, attributes.size(), attributes.lastModifiedTime().toMillis(), "", last);
   }
 
-  private ListedFile listed(FileStatus status) {
+  private ListedFile listed(FileStatus status, LastFolder last) {
     String path = status.getPath().toUri().getPath();
-    return listed(path, status.getLen(), status.getModificationTime(), KnownFile.etag(status));
+    return listed(
+        path, status.getLen(), status.getModificationTime(), KnownFile.etag(status), last);
   }
 
-  private ListedFile listed(String path, long length, long modifiedAt, String etag) {
+  private ListedFile listed(
+      String path, long length, long modifiedAt, String etag, LastFolder last) {
     int start = rootPath.endsWith("/") ? rootPath.length() : rootPath.length() + 1;
     counts.file();
     rootIsFile |= path.equals(rootPath);
-    String relative = rootIsFile ? root.getName() : path.substring(start);
-    return new ListedFile(relative, length, modifiedAt, etag);
+    if (rootIsFile) {
+      return new ListedFile("", root.getName(), length, modifiedAt, etag);
+    }
+    int slash = path.lastIndexOf('/');
+    String folder = slash < start ? "" : last.of(path, start, slash);
+    return new ListedFile(folder, path.substring(slash + 1), length, modifiedAt, etag);
+  }
+
+  /** Gives the files of a folder, which mostly come one after the other, one string of it. */
+  private static final class LastFolder {
+
+    private String last = "";
+
+    String of(String path, int start, int end) {
+      if (last.length() != end - start || !path.startsWith(last, start)) {
+        last = path.substring(start, end);
+      }
+      return last;
+    }
   }
 
   private RuntimeException cannotList(Path path, IOException e) {

@@ -1,6 +1,5 @@
 package dev.almanac.folders;
 
-import dev.almanac.format.FileSlice;
 import dev.almanac.spark.SessionConf;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,11 +38,11 @@ record Packing(
   }
 
   /** A file's slices; one where it cannot be split. */
-  static List<FileSlice> split(FileSlice file, boolean splittable, long maxSplitBytes) {
+  static List<PlannedSlice> split(PlannedSlice file, boolean splittable, long maxSplitBytes) {
     if (!splittable || file.length() <= maxSplitBytes) {
       return List.of(file);
     }
-    List<FileSlice> slices = new ArrayList<>();
+    List<PlannedSlice> slices = new ArrayList<>();
     for (long start = 0; start < file.length(); start += maxSplitBytes) {
       long length = Math.min(maxSplitBytes, file.length() - start);
       slices.add(file.part(start, length));

@@ -29,7 +29,7 @@ final class SchemaReader {
       Comparator.comparing((DataFile file) -> file.day().map(day -> day.toEpochDay()).orElse(0L))
           .thenComparing(file -> file.hour().orElse(0))
           .thenComparing(file -> file.file().modifiedAt())
-          .thenComparing(file -> file.file().path());
+          .thenComparing(DataFile::file, ListedFile.BY_PATH);
 
   /**
    * Columns, and what else the files' footers said.

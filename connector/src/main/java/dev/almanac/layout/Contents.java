@@ -3,7 +3,6 @@ package dev.almanac.layout;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,13 +34,13 @@ public final class Contents {
   public static Contents of(PartitionScheme scheme, Collection<ListedFile> listing) {
     Placer placer = new Placer(scheme);
     List<ListedFile> sorted = new ArrayList<>(listing);
-    sorted.sort(Comparator.comparing(ListedFile::path));
-    String previous = "";
+    sorted.sort(ListedFile.BY_PATH);
+    Optional<ListedFile> previous = Optional.empty();
     for (ListedFile file : sorted) {
-      if (!file.path().equals(previous)) {
+      if (previous.filter(before -> ListedFile.BY_PATH.compare(before, file) == 0).isEmpty()) {
         placer.add(file);
       }
-      previous = file.path();
+      previous = Optional.of(file);
     }
     return placer.contents();
   }

@@ -1,36 +1,122 @@
 package dev.almanac.layout;
 
-/**
- * A file as a listing shows it.
- *
- * @param path relative to the dataset's root, elements separated by {@code /}, never starting with
- *     one
- * @param length in bytes
- * @param modifiedAt milliseconds since 1970-01-01 UTC
- * @param etag what tells its content from another's of that name, on stores that have it; otherwise
- *     empty
- */
-public record ListedFile(String path, long length, long modifiedAt, String etag) {
+import java.util.Comparator;
+import java.util.Objects;
 
-  /** A file without an etag. */
+/**
+ * A file as a listing shows it. There may be a million of these at a time, most of them in few
+ * folders: files of one folder can share its path.
+ */
+public final class ListedFile {
+
+  /** By path, without putting paths together where that is not needed. */
+  public static final Comparator<ListedFile> BY_PATH = ListedFile::comparePaths;
+
+  private final String folder;
+  private final String name;
+  private final long length;
+  private final long modifiedAt;
+  private final String etag;
+
+  /**
+   * A file in a folder.
+   *
+   * @param folder relative to the dataset's root, elements separated by {@code /}, never starting
+   *     with one; empty for the root itself
+   * @param name the path's last element
+   * @param length in bytes
+   * @param modifiedAt milliseconds since 1970-01-01 UTC
+   * @param etag what tells its content from another's of that name, on stores that have it;
+   *     otherwise empty
+   */
+  public ListedFile(String folder, String name, long length, long modifiedAt, String etag) {
+    if (name.isEmpty() || name.indexOf('/') >= 0 || folder.startsWith("/")) {
+      throw new IllegalArgumentException(
+          "not a path relative to a dataset: '" + folder + "/" + name + "'");
+    }
+    this.folder = folder;
+    this.name = name;
+    this.length = length;
+    this.modifiedAt = modifiedAt;
+    this.etag = etag;
+  }
+
+  /** A file by its path. */
+  public ListedFile(String path, long length, long modifiedAt, String etag) {
+    this(folderOf(path), nameOf(path), length, modifiedAt, etag);
+  }
+
+  /** A file by its path, without an etag. */
   public ListedFile(String path, long length, long modifiedAt) {
     this(path, length, modifiedAt, "");
   }
 
-  public ListedFile {
-    if (path.isEmpty() || path.charAt(0) == '/') {
-      throw new IllegalArgumentException("not a path relative to a dataset: '" + path + "'");
-    }
+  /** A path without its last element; empty where there is no other. */
+  public static String folderOf(String path) {
+    return path.substring(0, Math.max(0, path.lastIndexOf('/')));
   }
 
-  /** The last element of the path. */
-  public String name() {
+  /** A path's last element. */
+  public static String nameOf(String path) {
     return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  /** Relative to the dataset's root. */
+  public String path() {
+    return folder.isEmpty() ? name : folder + "/" + name;
   }
 
   /** The path without its last element; empty for a file directly in the dataset's root. */
   public String folder() {
-    int slash = path.lastIndexOf('/');
-    return slash < 0 ? "" : path.substring(0, slash);
+    return folder;
+  }
+
+  /** The last element of the path. */
+  public String name() {
+    return name;
+  }
+
+  /** In bytes. */
+  public long length() {
+    return length;
+  }
+
+  /** Milliseconds since 1970-01-01 UTC. */
+  public long modifiedAt() {
+    return modifiedAt;
+  }
+
+  /** What tells its content from another's of that name; empty on stores that have no such. */
+  public String etag() {
+    return etag;
+  }
+
+  private static int comparePaths(ListedFile one, ListedFile other) {
+    if (one.folder.equals(other.folder)) {
+      return one.name.compareTo(other.name);
+    }
+    return one.folder.startsWith(other.folder) || other.folder.startsWith(one.folder)
+        ? one.path().compareTo(other.path())
+        : one.folder.compareTo(other.folder);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ListedFile that
+        && length == that.length
+        && modifiedAt == that.modifiedAt
+        && name.equals(that.name)
+        && folder.equals(that.folder)
+        && etag.equals(that.etag);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(folder, name, length, modifiedAt, etag);
+  }
+
+  @Override
+  public String toString() {
+    return path() + " (" + length + " bytes)";
   }
 }

@@ -16,7 +16,7 @@ final class Selector {
 
   private static final Comparator<DataFile> BY_DAY_AND_PATH =
       Comparator.comparing((DataFile file) -> file.day().orElse(LocalDate.MIN))
-          .thenComparing(file -> file.file().path());
+          .thenComparing(DataFile::file, ListedFile.BY_PATH);
 
   private final ReadRequest request;
   private final List<DataFile> files = new ArrayList<>();

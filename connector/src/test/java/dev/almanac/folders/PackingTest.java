@@ -2,29 +2,42 @@ package dev.almanac.folders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.almanac.format.FileSlice;
+import dev.almanac.layout.DataFile;
+import dev.almanac.layout.FileKind;
+import dev.almanac.layout.ListedFile;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class PackingTest {
 
+  private static final DataFile FILE =
+      new DataFile(
+          new ListedFile("x.parquet", 250, 1),
+          (FileKind.Data) FileKind.of("x.parquet"),
+          Optional.empty(),
+          OptionalInt.empty(),
+          Optional.empty(),
+          Map.of());
+
   private static final Packing PACKING = new Packing(100, 10, 2, OptionalInt.empty());
 
   @Test
   void slicesCoverAFileOnce() {
-    FileSlice file = FileSlice.whole("file:/x", 250, 1, "");
+    PlannedSlice file = PlannedSlice.whole(FILE);
 
-    List<FileSlice> slices = Packing.split(file, true, 100);
+    List<PlannedSlice> slices = Packing.split(file, true, 100);
 
-    assertThat(slices).extracting(FileSlice::start).containsExactly(0L, 100L, 200L);
-    assertThat(slices).extracting(FileSlice::length).containsExactly(100L, 100L, 50L);
-    assertThat(slices).allMatch(slice -> slice.fileLength() == 250);
+    assertThat(slices).extracting(PlannedSlice::start).containsExactly(0L, 100L, 200L);
+    assertThat(slices).extracting(PlannedSlice::length).containsExactly(100L, 100L, 50L);
+    assertThat(slices).allMatch(slice -> slice.file().equals(FILE));
   }
 
   @Test
   void whatCannotBeSplitStaysWhole() {
-    FileSlice file = FileSlice.whole("file:/x", 250, 1, "");
+    PlannedSlice file = PlannedSlice.whole(FILE);
     assertThat(Packing.split(file, false, 100)).containsExactly(file);
   }
 
