@@ -2,7 +2,6 @@ package dev.almanac.format.arrow;
 
 import java.math.BigDecimal;
 import java.util.function.IntFunction;
-import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntToLongFunction;
 import org.apache.arrow.vector.ValueVector;
@@ -15,22 +14,6 @@ import org.apache.spark.unsafe.types.UTF8String;
 final class SimpleColumns {
 
   private SimpleColumns() {}
-
-  /** Booleans. */
-  static final class OfBooleans extends VectorColumn {
-
-    private final IntPredicate value;
-
-    OfBooleans(ValueVector vector, DataType type, IntPredicate value) {
-      super(vector, type);
-      this.value = value;
-    }
-
-    @Override
-    public boolean getBoolean(int row) {
-      return value.test(row);
-    }
-  }
 
   /** Whatever Spark holds in an integer: numbers, dates, timestamps, some intervals. */
   static final class OfIntegers extends VectorColumn {

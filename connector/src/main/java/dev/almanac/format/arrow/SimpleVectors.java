@@ -1,7 +1,6 @@
 package dev.almanac.format.arrow;
 
 import dev.almanac.format.arrow.SimpleColumns.OfBinary;
-import dev.almanac.format.arrow.SimpleColumns.OfBooleans;
 import dev.almanac.format.arrow.SimpleColumns.OfDecimals;
 import dev.almanac.format.arrow.SimpleColumns.OfFloats;
 import dev.almanac.format.arrow.SimpleColumns.OfIntegers;
@@ -12,7 +11,6 @@ import java.util.function.IntToLongFunction;
 import org.apache.arrow.memory.util.ArrowBufPointer;
 import org.apache.arrow.vector.BaseIntVector;
 import org.apache.arrow.vector.BitVector;
-import org.apache.arrow.vector.DateDayVector;
 import org.apache.arrow.vector.DateMilliVector;
 import org.apache.arrow.vector.Decimal256Vector;
 import org.apache.arrow.vector.DecimalVector;
@@ -30,6 +28,7 @@ import org.apache.arrow.vector.TimeNanoVector;
 import org.apache.arrow.vector.TimeSecVector;
 import org.apache.arrow.vector.TimeStampVector;
 import org.apache.arrow.vector.ValueVector;
+import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.types.Types.MinorType;
 import org.apache.spark.sql.types.ByteType;
 import org.apache.spark.sql.types.DataType;
@@ -59,18 +58,19 @@ final class SimpleVectors {
   /** A vector as a column of a type. */
   static ColumnVector column(FieldVector vector, DataType type) {
     return switch (vector.getMinorType()) {
-      case BIT -> booleans((BitVector) vector, type);
+      case BIT -> new BitColumn((BitVector) vector, type);
       case TINYINT, SMALLINT, INT, BIGINT, UINT1, UINT2, UINT4 ->
           integers((BaseIntVector) vector, type);
       case UINT8 -> unsignedLongs((BaseIntVector) vector, type);
       case FLOAT2, FLOAT4, FLOAT8 -> floats((FloatingPointVector) vector, type);
-      case DECIMAL -> new OfDecimals(vector, type, ((DecimalVector) vector)::getObject);
+      case DECIMAL -> new DecimalColumn((DecimalVector) vector, type);
       case DECIMAL256 -> new OfDecimals(vector, type, ((Decimal256Vector) vector)::getObject);
-      case VARCHAR, LARGEVARCHAR, VARBINARY, LARGEVARBINARY -> new ArrowColumnVector(vector);
+      case VARCHAR -> new TextColumn((VarCharVector) vector, type);
+      case LARGEVARCHAR, VARBINARY, LARGEVARBINARY -> new ArrowColumnVector(vector);
       case VIEWVARCHAR -> viewedStrings((ElementAddressableVector) vector, type);
       case VIEWVARBINARY -> new OfBinary(vector, type, row -> (byte[]) vector.getObject(row));
       case FIXEDSIZEBINARY -> new OfBinary(vector, type, ((FixedSizeBinaryVector) vector)::get);
-      case DATEDAY -> new OfIntegers(vector, type, ((DateDayVector) vector)::get);
+      case DATEDAY -> new FixedWidthColumn(vector, type, Integer.BYTES);
       case DATEMILLI -> {
         DateMilliVector dates = (DateMilliVector) vector;
         yield new OfIntegers(vector, type, row -> Math.floorDiv(dates.get(row), MILLIS_PER_DAY));
@@ -84,7 +84,7 @@ final class SimpleVectors {
     };
   }
 
-  /** Whether Spark itself shows a vector as a column of this type, by the shortest way. */
+  /** Whether Spark holds the values of a vector as a column of this type in the same bytes. */
   private static boolean isShownAs(ValueVector vector, DataType type) {
     return switch (vector.getMinorType()) {
       case TINYINT -> type instanceof ByteType;
@@ -97,14 +97,10 @@ final class SimpleVectors {
     };
   }
 
-  private static ColumnVector booleans(BitVector vector, DataType type) {
-    return new OfBooleans(vector, type, row -> vector.get(row) != 0);
-  }
-
   private static ColumnVector integers(BaseIntVector vector, DataType type) {
     boolean unsigned32 = vector.getMinorType() == MinorType.UINT4;
     if (!unsigned32 && isShownAs(vector, type)) {
-      return new ArrowColumnVector(vector);
+      return new FixedWidthColumn((FieldVector) vector, type, type.defaultSize());
     }
     IntToLongFunction value =
         unsigned32
@@ -125,7 +121,7 @@ final class SimpleVectors {
 
   private static ColumnVector floats(FloatingPointVector vector, DataType type) {
     return isShownAs(vector, type)
-        ? new ArrowColumnVector(vector)
+        ? new FixedWidthColumn((FieldVector) vector, type, type.defaultSize())
         : new OfFloats(vector, type, vector::getValueAsDouble);
   }
 
@@ -155,7 +151,7 @@ final class SimpleVectors {
               vector, type, row -> Math.multiplyExact(vector.get(row), MICROS_PER_MILLI));
       case TIMESTAMPNANO, TIMESTAMPNANOTZ ->
           new OfIntegers(vector, type, row -> Math.floorDiv(vector.get(row), NANOS_PER_MICRO));
-      default -> new ArrowColumnVector(vector);
+      default -> new FixedWidthColumn(vector, type, Long.BYTES);
     };
   }
 
