@@ -77,6 +77,11 @@ public final class KnownFile {
     return Optional.ofNullable(OPENING.get()).filter(known -> known.isAt(path));
   }
 
+  /** In bytes. */
+  long length() {
+    return length;
+  }
+
   private boolean isAt(Path other) {
     return path.toUri().getPath().equals(other.toUri().getPath())
         && Objects.equals(path.toUri().getAuthority(), other.toUri().getAuthority());

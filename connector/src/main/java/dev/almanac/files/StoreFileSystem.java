@@ -4,6 +4,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
@@ -29,6 +30,9 @@ import org.apache.hadoop.util.functional.FutureIO;
  * opened, see {@link KnownFile}.
  */
 public final class StoreFileSystem extends FilterFileSystem {
+
+  /** Of these, the tests have seen it; and their streams can do more than others'. */
+  private static final Set<String> TELL_A_BROKEN_CONNECTION = Set.of("s3a", "gs", "hdfs");
 
   private SharedClients.Client client; // from initialize() on
 
@@ -60,11 +64,16 @@ public final class StoreFileSystem extends FilterFileSystem {
     }
   }
 
-  /** Others than Google's client tell a bucket that is not there from a folder that is not. */
+  /**
+   * Clients tell a bucket that is not there from a folder that is not: Google's not at all, Azure's
+   * by the message.
+   */
   private static void checkBucket(Optional<GcsListing> gcs, FileNotFoundException missing)
       throws IOException {
     if (gcs.isPresent()) {
       gcs.get().checkBucket(missing);
+    } else if (Trouble.of(missing).isPresent()) {
+      throw new IOException(missing.getMessage(), missing);
     }
   }
 
@@ -106,7 +115,14 @@ public final class StoreFileSystem extends FilterFileSystem {
     if (known.isPresent()) {
       parameters.withStatus(known.get().status(fs));
     }
-    return super.openFileWithOptions(path, parameters).thenApply(client::counted);
+    return super.openFileWithOptions(path, parameters)
+        .thenApply(stream -> client.counted(whole(stream, known)));
+  }
+
+  private FSDataInputStream whole(FSDataInputStream stream, Optional<KnownFile> known) {
+    return known.isPresent() && !TELL_A_BROKEN_CONNECTION.contains(fs.getUri().getScheme())
+        ? new FSDataInputStream(new WholeFileStream(stream, known.get().length()))
+        : stream;
   }
 
   /** The client stays open for others. */

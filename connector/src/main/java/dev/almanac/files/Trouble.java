@@ -19,16 +19,20 @@ public enum Trouble {
       "it changed after the table was loaded",
       "Run the query again.",
       List.of("FileChangedException", "RemoteFileChangedException"),
-      List.of()),
+      List.of("ConditionNotMet")),
   NO_SUCH_BUCKET(
       "there is no such bucket",
       "Check the store's location, and its endpoint.",
       List.of("UnknownStoreException"),
-      List.of("NoSuchBucket", "The specified bucket does not exist")),
+      List.of(
+          "NoSuchBucket",
+          "The specified bucket does not exist",
+          "FilesystemNotFound",
+          "The specified filesystem does not exist")),
   BAD_CREDENTIALS(
       "the server does not accept the credentials",
-      "Check the store's keys (s3.access-key, s3.secret-key and s3.session-token, or gcs.key-file),"
-          + " and that they have not expired.",
+      "Check the store's keys (s3.access-key, s3.secret-key and s3.session-token, or gcs.key-file, or"
+          + " hadoop.fs.azure.*), and that they have not expired.",
       List.of(),
       List.of(
           "InvalidAccessKeyId",
@@ -40,6 +44,9 @@ public enum Trouble {
           "invalid_grant",
           "invalid_client",
           "Invalid Credentials",
+          "\", 401, ", // as Azure's client writes it
+          "AuthenticationFailed",
+          "InvalidAuthenticationInfo",
           "Status Code: 401",
           "\"code\" : 401",
           "401 Unauthorized")),
@@ -53,7 +60,7 @@ public enum Trouble {
       "access is denied",
       "Give the user whose credentials are used the right to list and read it.",
       List.of("AccessDeniedException"),
-      List.of("Status Code: 403", "403 Forbidden", "\"code\" : 403")),
+      List.of("Status Code: 403", "403 Forbidden", "\"code\" : 403", "\", 403, ")),
   UNKNOWN_HOST(
       "the server's name is not known",
       "Check the store's endpoint and location, and the network's name service.",
@@ -68,7 +75,7 @@ public enum Trouble {
   TIMED_OUT(
       "the server did not answer in time, also when asked again",
       "Run the query again later, or give it more time (hadoop.fs.s3a.connection.timeout,"
-          + " hadoop.fs.gs.http.read-timeout).",
+          + " hadoop.fs.gs.http.read-timeout, hadoop.fs.azure.http.read.timeout).",
       List.of("ApiCallTimeoutException", "ApiCallAttemptTimeoutException"),
       List.of("Read timed out", "connect timed out", "Connect timed out")),
   OVERLOADED(
@@ -85,13 +92,17 @@ public enum Trouble {
           "\"code\" : 429",
           "500 Internal Server Error",
           "429 Too Many Requests",
-          "SlowDown")),
+          "SlowDown",
+          "\", 503, ",
+          "\", 500, ",
+          "\", 429, ")),
   BROKEN_OFF(
       "the connection broke off, also when made again",
       "Run the query again; if it stays so, see what is between this machine and the server.",
       List.of("NoHttpResponseException", "ConnectionClosedException"),
       List.of(
           "Connection reset",
+          "The connection broke off", // our own words
           "Broken pipe",
           "Premature end of Content-Length",
           "Premature end of chunk",

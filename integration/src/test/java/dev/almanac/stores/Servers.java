@@ -15,6 +15,10 @@ final class Servers {
     static final GcsStore STORE = new GcsStore();
   }
 
+  private static final class AbfsHolder {
+    static final AbfsStore STORE = new AbfsStore();
+  }
+
   private Servers() {}
 
   static S3Store s3() {
@@ -28,5 +32,9 @@ final class Servers {
 
   static GcsStore gcs() {
     return GcsHolder.STORE;
+  }
+
+  static AbfsStore abfs() {
+    return AbfsHolder.STORE;
   }
 }

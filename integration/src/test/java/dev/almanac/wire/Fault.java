@@ -33,4 +33,10 @@ public sealed interface Fault {
             + "\"reason\":\"%s\",\"message\":\"made for a test\"}]}}";
     return new Answer(status, "application/json", body.formatted(status, reason));
   }
+
+  /** An error as Azure's storage says it. */
+  static Fault azure(int status, String code) {
+    String body = "{\"error\":{\"code\":\"%s\",\"message\":\"made for a test\"}}";
+    return new Answer(status, "application/json", body.formatted(code));
+  }
 }
