@@ -30,7 +30,8 @@ final class StartScenarios {
             "-e",
             ("SELECT name FROM (SELECT name FROM parquet.`%syear_1846/month_09/day_23/"
                     + "as_at_20240101-000000/*.parquet` UNION ALL SELECT name FROM"
-                    + " parquet.`%syear_1930/month_02/day_18/as_at_20240101-000000/*.parquet`) ORDER BY name")
+                    + " parquet.`%syear_1930/month_02/day_18/as_at_20240101-000000/*.parquet`)"
+                    + " ORDER BY name")
                 .formatted(planets, planets));
     return List.of(
         Scenario.named("cold-start", "the first query of a process, from its start to its end")
