@@ -49,6 +49,7 @@ def test_days(spark: SparkSession) -> None:
     assert list(days.columns) == [
         *("day", "state", "segmentation", "files", "bytes"),
         *("frames", "superseded", "incomplete", "ignored"),
+        *("hours", "missing_hours"),
     ]
     assert [f"{day:%d}" for day in days.day] == ["01", "02", "03", "05", "06"]
     assert list(days.state) == ["read"] * 4 + ["no_complete_frame"]

@@ -5,8 +5,14 @@ import dev.almanac.store.DatasetListing;
 import dev.almanac.store.DatasetSpan;
 import dev.almanac.store.ListingBudget;
 import dev.almanac.store.Store;
+import dev.almanac.temporal.DateRange;
+import dev.almanac.temporal.DateSelection;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A catalog for those who look around in it rather than query it. Names are the parts of a
@@ -43,6 +49,17 @@ public final class CatalogBrowser {
         .place(name)
         .flatMap(
             place -> place.reader().span(stores.datasetName(place.path(), name), stores.moment()));
+  }
+
+  /**
+   * The days that a clause means of a dataset: in its store's time zone, from the catalog's now.
+   *
+   * @param latest the newest day that can be read, where the clause asks for it
+   */
+  public DateRange range(List<String> name, DateSelection dates, Supplier<LocalDate> latest) {
+    ZoneId zone =
+        storeOf(name).map(store -> store.options().timeZone()).orElse(ZoneOffset.UTC);
+    return dates.resolve(stores.moment().now(), zone, latest);
   }
 
   /** Whether there is such a dataset. */

@@ -1,8 +1,6 @@
 package dev.almanac.folders;
 
-import dev.almanac.layout.Selection;
 import dev.almanac.store.MetadataTable;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -71,9 +69,7 @@ final class ListedTable implements SupportsRead {
 
     @Override
     public InternalRow[] rows() {
-      Selection selection = listing.selection();
-      List<InternalRow> made = kind.of(listing.dataset(), selection);
-      return made.toArray(InternalRow[]::new);
+      return listing.rows(kind).toArray(InternalRow[]::new);
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.almanac.layout.Selection;
 import dev.almanac.temporal.DateRange;
 import java.util.List;
 import java.util.Optional;
+import org.apache.spark.sql.catalyst.InternalRow;
 
 /**
  * Lists a dataset for the tables about it: the range of a clause, or all there is.
@@ -21,7 +22,14 @@ import java.util.Optional;
 record MetadataListing(
     OpenDataset dataset, PartitionScheme scheme, QueryDates dates, SchemeFinder schemes) {
 
-  Selection selection() {
+  /** The rows of a table about the dataset. */
+  List<InternalRow> rows(MetadataRows table) {
+    DueHours due =
+        new DueHours(dataset.store().options().timeZone(), dates.until(), dates.rangeUnseen());
+    return table.of(dataset, selection(), due);
+  }
+
+  private Selection selection() {
     if (!scheme.dated()) {
       return undated(scheme);
     }

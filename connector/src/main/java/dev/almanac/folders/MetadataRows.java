@@ -4,6 +4,7 @@ import dev.almanac.layout.DataFile;
 import dev.almanac.layout.DayReport;
 import dev.almanac.layout.FrameReport;
 import dev.almanac.layout.FrameState;
+import dev.almanac.layout.Hours;
 import dev.almanac.layout.Selection;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,13 +31,15 @@ enum MetadataRows {
           .add("frames", DataTypes.LongType)
           .add("superseded", DataTypes.LongType)
           .add("incomplete", DataTypes.LongType)
-          .add("ignored", DataTypes.LongType)) {
+          .add("ignored", DataTypes.LongType)
+          .add("hours", DataTypes.IntegerType)
+          .add("missing_hours", DataTypes.StringType)) {
     @Override
-    List<InternalRow> of(OpenDataset dataset, Selection selection) {
+    List<InternalRow> of(OpenDataset dataset, Selection selection, DueHours due) {
       Map<Optional<LocalDate>, List<FrameReport>> frames =
           selection.frames().stream().collect(Collectors.groupingBy(FrameReport::day));
       return selection.days().stream()
-          .map(day -> row(day, frames.getOrDefault(day.day(), List.of())))
+          .map(day -> row(day, frames.getOrDefault(day.day(), List.of()), due))
           .toList();
     }
 
@@ -44,7 +47,9 @@ enum MetadataRows {
       return frames.stream().filter(frame -> frame.state() == state).count();
     }
 
-    private InternalRow row(DayReport day, List<FrameReport> frames) {
+    private InternalRow row(DayReport day, List<FrameReport> frames, DueHours due) {
+      Optional<Hours> missing =
+          day.hours().flatMap(read -> day.day().map(date -> due.of(date).without(read)));
       return MetadataRows.row(
           date(day.day()),
           text(day.state()),
@@ -54,7 +59,9 @@ enum MetadataRows {
           (long) frames.size(),
           count(frames, FrameState.SUPERSEDED),
           count(frames, FrameState.INCOMPLETE),
-          count(frames, FrameState.IGNORED));
+          count(frames, FrameState.IGNORED),
+          day.hours().map(Hours::count).orElse(null),
+          missing.map(hours -> UTF8String.fromString(hours.toString())).orElse(null));
     }
   },
 
@@ -71,7 +78,7 @@ enum MetadataRows {
           .add("bytes", DataTypes.LongType)
           .add("path", DataTypes.StringType)) {
     @Override
-    List<InternalRow> of(OpenDataset dataset, Selection selection) {
+    List<InternalRow> of(OpenDataset dataset, Selection selection, DueHours due) {
       return selection.frames().stream().map(frame -> row(dataset, frame)).toList();
     }
 
@@ -100,7 +107,7 @@ enum MetadataRows {
           .add("modified_at", DataTypes.TimestampType)
           .add("path", DataTypes.StringType)) {
     @Override
-    List<InternalRow> of(OpenDataset dataset, Selection selection) {
+    List<InternalRow> of(OpenDataset dataset, Selection selection, DueHours due) {
       return selection.files().stream().map(file -> row(dataset, file)).toList();
     }
 
@@ -127,7 +134,12 @@ enum MetadataRows {
     return schema;
   }
 
-  abstract List<InternalRow> of(OpenDataset dataset, Selection selection);
+  /**
+   * The rows of a table.
+   *
+   * @param due the hours that there should be of each day
+   */
+  abstract List<InternalRow> of(OpenDataset dataset, Selection selection, DueHours due);
 
   private static InternalRow row(Object... values) {
     return new GenericInternalRow(values);

@@ -36,6 +36,11 @@ final class QueryDates {
     return version.flatMap(TableVersion::knownAt);
   }
 
+  /** The instant of which the query asks: now, or an earlier one. */
+  Instant until() {
+    return knownAt().filter(instant -> instant.isBefore(moment.now())).orElse(moment.now());
+  }
+
   private Optional<DateSelection> selection() {
     return version.flatMap(TableVersion::dates);
   }

@@ -224,8 +224,10 @@ final class SnapshotLoader {
           dataset.name().text()
               + ": "
               + withoutFrame
-              + (withoutFrame == 1 ? " day has" : " days have")
-              + " no complete frame and give no rows; see its table frames.");
+              + (withoutFrame == 1
+                  ? " day has no complete frame and gives no rows"
+                  : " days have no complete frame and give no rows")
+              + "; see its table frames.");
     }
   }
 }

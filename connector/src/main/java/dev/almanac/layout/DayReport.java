@@ -15,6 +15,7 @@ import java.util.Optional;
  *     none to read
  * @param unframed how many have data, but no frames: they are read as they are now, as of whatever
  *     instant
+ * @param hours which hours are read; empty where it is not read by hours
  */
 public record DayReport(
     Optional<LocalDate> day,
@@ -23,7 +24,8 @@ public record DayReport(
     long files,
     long bytes,
     int withoutFrame,
-    int unframed) {
+    int unframed,
+    Optional<Hours> hours) {
 
   /** The sum of two parts of a day. */
   DayReport plus(DayReport other) {
@@ -34,7 +36,8 @@ public record DayReport(
         files + other.files,
         bytes + other.bytes,
         withoutFrame + other.withoutFrame,
-        unframed + other.unframed);
+        unframed + other.unframed,
+        hours.flatMap(mine -> other.hours.map(mine::plus)));
   }
 
   /** What came of a day. The later a constant, the more the day gave. */

@@ -72,12 +72,14 @@ final class Selector {
   private void read(Day day, Unit unit, Optional<Unit.FrameFolder> chosen, Tally tally) {
     if (chosen.isPresent()) {
       tally.chosen++;
+      tally.add(unit.hour());
       Optional<String> frame = Optional.of(chosen.get().name());
       addFiles(chosen.get().files(), day, unit.hour(), frame, tally);
     } else if (unit.hasFrames()) {
       tally.withoutFrame++;
     } else if (!unit.loose().isEmpty()) {
       tally.unframed++;
+      tally.add(unit.hour());
       addFiles(unit.loose(), day, unit.hour(), Optional.empty(), tally);
     }
   }
@@ -126,10 +128,22 @@ final class Selector {
     private int chosen;
     private int withoutFrame;
     private int unframed;
+    private Hours hours = Hours.NONE;
+
+    void add(OptionalInt hour) {
+      hours = hour.isPresent() ? hours.with(hour.getAsInt()) : hours;
+    }
 
     DayReport report(Optional<LocalDate> date, DatedFolder.Wanted wanted) {
       return new DayReport(
-          date, state(wanted), wanted.segmentation(), files, bytes, withoutFrame, unframed);
+          date,
+          state(wanted),
+          wanted.segmentation(),
+          files,
+          bytes,
+          withoutFrame,
+          unframed,
+          wanted.byHours() ? Optional.of(hours) : Optional.empty());
     }
 
     private DayReport.State state(DatedFolder.Wanted wanted) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
@@ -17,6 +18,9 @@ import java.util.TreeMap;
  * @param superseded how many frames are complete, but older than the one that is read
  * @param incomplete how many are not marked as complete
  * @param ignored how many are withdrawn
+ * @param hours how many of its hours are read; empty where it is not read by hours
+ * @param missingHours those that are over and cannot be read, such as {@code 05, 13-15}; empty
+ *     where there are none, or it is not read by hours
  */
 public record CalendarDay(
     LocalDate day,
@@ -26,7 +30,9 @@ public record CalendarDay(
     long frames,
     long superseded,
     long incomplete,
-    long ignored) {
+    long ignored,
+    OptionalInt hours,
+    Optional<String> missingHours) {
 
   /** The state of a day that has no folder. */
   public static final String MISSING = "missing";
@@ -38,12 +44,18 @@ public record CalendarDay(
   public static final String NO_COMPLETE_FRAME = "no_complete_frame";
 
   static CalendarDay missing(LocalDate day) {
-    return new CalendarDay(day, MISSING, 0, 0, 0, 0, 0, 0);
+    return new CalendarDay(
+        day, MISSING, 0, 0, 0, 0, 0, 0, OptionalInt.empty(), Optional.empty());
   }
 
   /** Whether a query reads it. */
   public boolean isRead() {
     return state.equals(READ);
+  }
+
+  /** Whether a query reads it, but not all of its hours. */
+  public boolean lacksHours() {
+    return isRead() && missingHours.isPresent();
   }
 
   /**

@@ -47,7 +47,9 @@ record CalendarProcedure(DatasetQueries queries) implements SystemProcedure {
         .add("rows", DataTypes.LongType, true)
         .add("superseded", DataTypes.LongType, false)
         .add("incomplete", DataTypes.LongType, false)
-        .add("ignored", DataTypes.LongType, false);
+        .add("ignored", DataTypes.LongType, false)
+        .add("hours", DataTypes.IntegerType, true)
+        .add("missing_hours", DataTypes.StringType, true);
   }
 
   @Override
@@ -76,6 +78,10 @@ record CalendarProcedure(DatasetQueries queries) implements SystemProcedure {
         rows,
         day.superseded(),
         day.incomplete(),
-        day.ignored());
+        day.ignored(),
+        day.hours().isPresent() ? day.hours().getAsInt() : null,
+        day.hours().isPresent()
+            ? UTF8String.fromString(day.missingHours().orElse(""))
+            : null);
   }
 }

@@ -84,7 +84,9 @@ public record DatasetQueries(String catalog) {
               row.getLong(5),
               row.getLong(6),
               row.getLong(7),
-              row.getLong(8)));
+              row.getLong(8),
+              number(row, 9),
+              text(row, 10).filter(hours -> !hours.isEmpty())));
     }
     days.sort(Comparator.comparing(CalendarDay::day));
     return days;
@@ -100,7 +102,7 @@ public record DatasetQueries(String catalog) {
         .map(
             row ->
                 new DatasetFrame(
-                    hour(row, 1),
+                    number(row, 1),
                     text(row, 2),
                     row.getUTF8String(3).toString(),
                     row.getUTF8String(4).toString(),
@@ -122,7 +124,7 @@ public record DatasetQueries(String catalog) {
         .map(
             row ->
                 new DatasetFile(
-                    hour(row, 1),
+                    number(row, 1),
                     text(row, 2),
                     row.getUTF8String(3).toString(),
                     row.getLong(4),
@@ -131,7 +133,7 @@ public record DatasetQueries(String catalog) {
         .toList();
   }
 
-  private static OptionalInt hour(InternalRow row, int column) {
+  private static OptionalInt number(InternalRow row, int column) {
     return row.isNullAt(column) ? OptionalInt.empty() : OptionalInt.of(row.getInt(column));
   }
 

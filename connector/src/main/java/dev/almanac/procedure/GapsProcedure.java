@@ -10,7 +10,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 
-/** {@code gaps(dataset, from, to)}: the runs of days that a query would read nothing of. */
+/** {@code gaps(dataset, from, to)}: the runs of days that a query would not read the whole of. */
 record GapsProcedure(DatasetQueries queries) implements SystemProcedure {
 
   @Override
@@ -21,7 +21,7 @@ record GapsProcedure(DatasetQueries queries) implements SystemProcedure {
   @Override
   public String description() {
     return "The days of a dataset that cannot be read: missing, without data, or without a complete"
-        + " frame.";
+        + " frame; and those of which hours cannot be read.";
   }
 
   @Override
@@ -35,7 +35,8 @@ record GapsProcedure(DatasetQueries queries) implements SystemProcedure {
         .add("from", DataTypes.DateType, false)
         .add("to", DataTypes.DateType, false)
         .add("days", DataTypes.LongType, false)
-        .add("state", DataTypes.StringType, false);
+        .add("state", DataTypes.StringType, false)
+        .add("hours", DataTypes.StringType, true);
   }
 
   @Override
@@ -50,7 +51,8 @@ record GapsProcedure(DatasetQueries queries) implements SystemProcedure {
                     (int) gap.from().toEpochDay(),
                     (int) gap.to().toEpochDay(),
                     gap.days(),
-                    UTF8String.fromString(gap.state())))
+                    UTF8String.fromString(gap.state()),
+                    gap.hours().map(UTF8String::fromString).orElse(null)))
         .toList();
   }
 }

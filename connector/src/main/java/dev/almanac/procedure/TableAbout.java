@@ -5,7 +5,9 @@ import dev.almanac.Condition;
 import dev.almanac.spark.Catalogs;
 import dev.almanac.spark.SqlNames;
 import dev.almanac.store.MetadataTable;
+import dev.almanac.store.Suggestion;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
@@ -56,12 +58,34 @@ record TableAbout(String catalog, List<String> dataset, MetadataTable kind) {
               && error.condition() == Condition.NO_SUCH_DATASET)) {
         throw AlmanacException.of(
             Condition.NO_SUCH_DATASET,
-            "Cannot list the %s of %s: there is no such dataset, or it has no days. SHOW TABLES"
-                    .formatted(kind.text(), text(dataset))
+            "Cannot list the %s of %s: there is no such dataset, or it has no days%s. SHOW TABLES"
+                    .formatted(kind.text(), text(dataset), likeliest(tables))
                 + " lists what there is.",
             e);
       }
       throw AlmanacException.unchecked(e);
+    }
+  }
+
+  /** {@code " (did you mean x?)"}, or nothing. */
+  private String likeliest(TableCatalog tables) {
+    int last = dataset.size() - 1;
+    List<String> namespace = dataset.subList(0, last);
+    try {
+      List<String> beside =
+          Arrays.stream(tables.listTables(namespace.toArray(String[]::new)))
+              .map(Identifier::name)
+              .toList();
+      return Suggestion.nearest(dataset.get(last), beside)
+          .map(
+              near -> {
+                List<String> meant = new ArrayList<>(namespace);
+                meant.add(near);
+                return " (did you mean " + text(meant) + "?)";
+              })
+          .orElse("");
+    } catch (Exception e) { // checked ones of Spark, and those of stores that cannot be listed
+      return ""; // the error at hand says more
     }
   }
 

@@ -208,7 +208,8 @@ class HiveSchemeTest {
                 4,
                 40,
                 1,
-                3));
+                3,
+                Optional.empty()));
     assertThat(paths(contents.select(ReadRequest.of(hours("2024-05-01T06")))))
         .containsExactly(
             "dt=2024-05-01/country=be/by_hour/hour=06/g.csv",

@@ -486,10 +486,12 @@ class MabelRulesTest {
                 OptionalInt.empty(),
                 Optional.empty(),
                 Map.of()));
+    Optional<Hours> hours = Optional.of(Hours.NONE.with(5).with(6));
+    Optional<Hours> none = Optional.empty();
     assertThat(selection.days())
         .containsExactly(
-            new DayReport(day17, State.READ, Optional.of("by_hour"), 2, 20, 0, 1),
-            new DayReport(day18, State.READ, Optional.empty(), 1, 10, 0, 1));
+            new DayReport(day17, State.READ, Optional.of("by_hour"), 2, 20, 0, 1, hours),
+            new DayReport(day18, State.READ, Optional.empty(), 1, 10, 0, 1, none));
   }
 
   @Test

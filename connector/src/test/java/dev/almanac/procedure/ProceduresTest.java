@@ -11,6 +11,7 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code CALL lake.system...}, by position and by name. */
 class ProceduresTest extends LakeTest {
@@ -34,11 +35,11 @@ class ProceduresTest extends LakeTest {
 
     assertThat(call("calendar('sales.orders')"))
         .containsExactly(
-            "[2024-01-02,read,1,18,0,null,0,0,0]",
-            "[2024-01-03,no_complete_frame,0,0,1,null,0,1,0]",
-            "[2024-01-04,missing,0,0,0,null,0,0,0]",
-            "[2024-01-05,missing,0,0,0,null,0,0,0]",
-            "[2024-01-06,read,2,18,1,null,0,0,0]");
+            "[2024-01-02,read,1,18,0,null,0,0,0,null,null]",
+            "[2024-01-03,no_complete_frame,0,0,1,null,0,1,0,null,null]",
+            "[2024-01-04,missing,0,0,0,null,0,0,0,null,null]",
+            "[2024-01-05,missing,0,0,0,null,0,0,0,null,null]",
+            "[2024-01-06,read,2,18,1,null,0,0,0,null,null]");
   }
 
   @Test
@@ -51,7 +52,7 @@ class ProceduresTest extends LakeTest {
         .mark("t/" + day(1) + "/as_at_3/frame.complete")
         .mark("t/" + day(1) + "/as_at_3/frame.ignore");
 
-    assertThat(call("calendar('t')")).containsExactly("[2024-01-01,read,1,9,4,null,1,1,1]");
+    assertThat(call("calendar('t')")).containsExactly("[2024-01-01,read,1,9,4,null,1,1,1,null,null]");
   }
 
   @Test
@@ -63,10 +64,10 @@ class ProceduresTest extends LakeTest {
                 "calendar(count_rows => true, dataset => 'sales.orders', to => DATE'2024-01-04',"
                     + " from => DATE'2024-01-01')"))
         .containsExactly(
-            "[2024-01-01,missing,0,0,0,0,0,0,0]",
-            "[2024-01-02,read,1,18,0,2,0,0,0]",
-            "[2024-01-03,no_complete_frame,0,0,1,0,0,1,0]",
-            "[2024-01-04,missing,0,0,0,0,0,0,0]");
+            "[2024-01-01,missing,0,0,0,0,0,0,0,null,null]",
+            "[2024-01-02,read,1,18,0,2,0,0,0,null,null]",
+            "[2024-01-03,no_complete_frame,0,0,1,0,0,1,0,null,null]",
+            "[2024-01-04,missing,0,0,0,0,0,0,0,null,null]");
   }
 
   /** As the command line has it. */
@@ -76,9 +77,9 @@ class ProceduresTest extends LakeTest {
     spark().conf().set("spark.sql.datetime.java8API.enabled", "true");
     try {
       assertThat(call("gaps('sales.orders', from => DATE'2024-01-05')"))
-          .containsExactly("[2024-01-05,2024-01-05,1,missing]");
+          .containsExactly("[2024-01-05,2024-01-05,1,missing,null]");
       assertThat(call("calendar('sales.orders', to => DATE'2024-01-02', count_rows => true)"))
-          .containsExactly("[2024-01-02,read,1,18,0,2,0,0,0]");
+          .containsExactly("[2024-01-02,read,1,18,0,2,0,0,0,null,null]");
     } finally {
       spark().conf().unset("spark.sql.datetime.java8API.enabled");
     }
@@ -93,7 +94,7 @@ class ProceduresTest extends LakeTest {
                 "calendar('sales.orders', from => DATE'2024-02-01', to => DATE'2024-02-02',"
                     + " count_rows => true)"))
         .containsExactly(
-            "[2024-02-01,missing,0,0,0,0,0,0,0]", "[2024-02-02,missing,0,0,0,0,0,0,0]");
+            "[2024-02-01,missing,0,0,0,0,0,0,0,null,null]", "[2024-02-02,missing,0,0,0,0,0,0,0,null,null]");
   }
 
   @ParameterizedTest
@@ -101,15 +102,79 @@ class ProceduresTest extends LakeTest {
       delimiter = '|',
       quoteCharacter = '~',
       value = {
-        "'sales.orders' | [2024-01-03,2024-01-03,1,no_complete_frame] [2024-01-04,2024-01-05,2,missing]",
-        "'sales.orders', from => DATE'2024-01-05' | [2024-01-05,2024-01-05,1,missing]",
+        "'sales.orders' | [2024-01-03,2024-01-03,1,no_complete_frame,null] [2024-01-04,2024-01-05,2,missing,null]",
+        "'sales.orders', from => DATE'2024-01-05' | [2024-01-05,2024-01-05,1,missing,null]",
         "'sales.orders', to => DATE'2024-01-02' | ~~",
-        "'sales.orders', DATE'2023-12-31', DATE'2024-01-02' | [2023-12-31,2024-01-01,2,missing]",
+        "'sales.orders', DATE'2023-12-31', DATE'2024-01-02' | [2023-12-31,2024-01-01,2,missing,null]",
       })
   void gapsAreRunsOfDaysThatAreNotRead(String arguments, String gaps) {
     orders();
 
     assertThat(String.join(" ", call("gaps(" + arguments + ")"))).isEqualTo(gaps);
+  }
+
+  /** Day 1 has all hours, days 2 and 3 lack the same, and one of day 4 is not finished. */
+  private void visits(String hour) {
+    for (int day = 1; day <= 4; day++) {
+      for (int at = 0; at < 24; at++) {
+        boolean there = day == 1 || (at != 5 && (at < 13 || at > 15));
+        if (day == 4 || there) {
+          lake.file("web/visits/" + day(day) + hour.formatted(at) + "/a.jsonl", "{\"id\":1}\n");
+        }
+      }
+    }
+    lake.file("web/visits/" + day(4) + hour.formatted(7) + "/as_at_1/a.jsonl", "{\"id\":2}\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/by_hour/hour=%02d", "/by_hour/hour=%d"})
+  void hoursThatCannotBeReadAreGaps(String hour) {
+    visits(hour);
+
+    assertThat(call("gaps('web.visits')"))
+        .containsExactly(
+            "[2024-01-02,2024-01-03,2,missing_hours,05, 13-15]",
+            "[2024-01-04,2024-01-04,1,missing_hours,07]");
+    assertThat(call("gaps('web.visits', to => '2024-01-02', from => '2023-12-31')"))
+        .containsExactly(
+            "[2023-12-31,2023-12-31,1,missing,null]",
+            "[2024-01-02,2024-01-02,1,missing_hours,05, 13-15]");
+    assertThat(call("calendar('web.visits', to => '2024-01-02')"))
+        .containsExactly(
+            "[2024-01-01,read,24,216,0,null,0,0,0,24,]",
+            "[2024-01-02,read,20,180,0,null,0,0,0,20,05, 13-15]");
+  }
+
+  @Test
+  void theTableOfDaysHasTheHoursOfTheClause() {
+    visits("/by_hour/hour=%02d");
+    String days = "SELECT hours, missing_hours FROM %s.web.visits.days ".formatted(catalog);
+
+    assertThat(rows(days + "VERSION AS OF '2024-01-02'").toString()).isEqualTo("[[20,05, 13-15]]");
+    assertThat(rows(days + "VERSION AS OF \"DATES BETWEEN '2024-01-02 12:00' AND '2024-01-02 13:59'\"").toString())
+        .isEqualTo("[[1,13]]");
+  }
+
+  @Test
+  void hoursThatAreNotOverAreNotMissing() {
+    visits("/by_hour/hour=%02d");
+    set("now", "2024-01-02T14:30:00Z");
+
+    assertThat(call("gaps('web.visits', to => '2024-01-02')"))
+        .containsExactly("[2024-01-02,2024-01-02,1,missing_hours,05, 13]");
+  }
+
+  @Test
+  void hoursAreThoseOfTheStoresClocks() {
+    set("time-zone", "Europe/Amsterdam");
+    for (int hour = 0; hour < 24; hour++) {
+      if (hour != 2) { // which the clocks skip
+        lake.file(
+            "t/year_2024/month_03/day_31/by_hour/hour=%02d/a.jsonl".formatted(hour), "{}\n");
+      }
+    }
+
+    assertThat(call("gaps('t')")).isEmpty();
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.time.LocalDate;
  * @param frames of whatever state
  * @param superseded how many of them are complete, but older than the one that is read
  * @param incomplete how many of them are not marked as complete
+ * @param lacksHours whether it is read by hours, and some that are over cannot be read
  */
 public record Day(
     LocalDate date,
@@ -21,7 +22,8 @@ public record Day(
     long rows,
     long frames,
     long superseded,
-    long incomplete) {
+    long incomplete,
+    boolean lacksHours) {
 
   boolean isRead() {
     return state == DayState.READ;

@@ -12,6 +12,7 @@ enum Mark {
   SUPERSEDED_2('◑', '2', Ink.YELLOW, 2),
   SUPERSEDED_3('◕', '3', Ink.YELLOW, 3),
   SUPERSEDED_4('●', '4', Ink.YELLOW, 4),
+  LACKS_HOURS('▞', '/', Ink.YELLOW),
   UNFINISHED('!', '!', Ink.YELLOW),
   EMPTY('○', 'o', Ink.GREEN),
   MISSING('·', '.', Ink.GREY),
@@ -53,7 +54,9 @@ enum Mark {
 
   private static Mark read(Day day, Shades shades) {
     long value = shades.measure().of(day);
-    if (day.incomplete() > 0) {
+    if (day.lacksHours()) {
+      return LACKS_HOURS;
+    } else if (day.incomplete() > 0) {
       return UNFINISHED;
     } else if (value == 0) {
       return EMPTY;
@@ -91,6 +94,7 @@ enum Mark {
           SUPERSEDED_3,
           SUPERSEDED_4 ->
           shades.meaning(shade);
+      case LACKS_HOURS -> "read, hours are missing";
       case UNFINISHED -> "read, with an incomplete frame beside";
       case EMPTY -> "read, no " + shades.measure();
       case MISSING -> "missing";

@@ -28,6 +28,10 @@ final class Totals {
     days.forEach(day -> counts.merge(day.state(), 1L, Long::sum));
     List<String> parts = new ArrayList<>();
     counts.forEach((state, count) -> parts.add("%,d %s".formatted(count, state.words())));
+    long lacking = days.stream().filter(Day::lacksHours).count();
+    if (lacking > 0) {
+      parts.set(0, parts.get(0) + " (%,d with hours missing)".formatted(lacking));
+    }
     return Measure.counted(days.size(), "day") + ": " + String.join(", ", parts);
   }
 

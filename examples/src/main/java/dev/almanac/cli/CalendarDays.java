@@ -1,15 +1,15 @@
 package dev.almanac.cli;
 
-import dev.almanac.AlmanacException;
-import dev.almanac.Condition;
 import dev.almanac.calendar.Day;
 import dev.almanac.calendar.DayState;
 import dev.almanac.calendar.Measure;
 import dev.almanac.temporal.DateRange;
 import dev.almanac.temporal.DateSelection;
-import java.time.Instant;
+import dev.almanac.catalog.AlmanacCatalog;
+import dev.almanac.spark.Catalogs;
+import dev.almanac.spark.SqlNames;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -38,14 +38,19 @@ record CalendarDays(SparkSession spark, String dataset, Measure measure) {
   }
 
   /**
-   * The range of a clause, in UTC.
+   * The range of a clause, as SQL has it: in the time zone of the dataset's store.
    *
    * @param clause as SQL has it, with or without {@code FOR}
    */
   Range range(String clause) {
     String dates = FOR.matcher(clause).lookingAt() ? FOR.matcher(clause).replaceFirst("") : clause;
+    AlmanacCatalog catalog = (AlmanacCatalog) Catalogs.named(spark, SessionSettings.CATALOG);
+    List<String> name = new ArrayList<>(SqlNames.parse(dataset));
+    if (name.size() > 1 && name.get(0).equals(SessionSettings.CATALOG)) {
+      name.remove(0);
+    }
     DateRange range =
-        DateSelection.parse(dates).resolve(Instant.now(), ZoneOffset.UTC, this::latest);
+        catalog.browser().range(name, DateSelection.parse(dates), this::latest);
     return new Range(Optional.of(range.firstDay()), Optional.of(range.lastDay()));
   }
 
@@ -70,7 +75,8 @@ record CalendarDays(SparkSession spark, String dataset, Measure measure) {
             "coalesce(rows, 0L)",
             "frames",
             "superseded",
-            "incomplete")
+            "incomplete",
+            "coalesce(missing_hours, '')")
         .collectAsList()
         .stream()
         .map(CalendarDays::day)
@@ -78,21 +84,14 @@ record CalendarDays(SparkSession spark, String dataset, Measure measure) {
   }
 
   private Dataset<Row> call(Range range) {
-    try {
-      return spark.sql(
-          "CALL %s.system.calendar(dataset => '%s'%s%s, count_rows => %s)"
-              .formatted(
-                  SessionSettings.CATALOG,
-                  dataset.replace("\\", "\\\\").replace("'", "\\'"),
-                  range.from().map(day -> ", `from` => DATE'" + day + "'").orElse(""),
-                  range.to().map(day -> ", `to` => DATE'" + day + "'").orElse(""),
-                  measure == Measure.ROWS));
-    } catch (Exception e) { // AlmanacException is a checked one, thrown unchecked
-      if (e instanceof AlmanacException error && error.condition() == Condition.NO_SUCH_DATASET) {
-        throw AlmanacException.unchecked(NameHint.about(e, dataset, spark));
-      }
-      throw AlmanacException.unchecked(e);
-    }
+    return spark.sql(
+        "CALL %s.system.calendar(dataset => '%s'%s%s, count_rows => %s)"
+            .formatted(
+                SessionSettings.CATALOG,
+                dataset.replace("\\", "\\\\").replace("'", "\\'"),
+                range.from().map(day -> ", `from` => DATE'" + day + "'").orElse(""),
+                range.to().map(day -> ", `to` => DATE'" + day + "'").orElse(""),
+                measure == Measure.ROWS));
   }
 
   private static Day day(Row row) {
@@ -104,6 +103,7 @@ record CalendarDays(SparkSession spark, String dataset, Measure measure) {
         row.getLong(4),
         row.getLong(5),
         row.getLong(6),
-        row.getLong(7));
+        row.getLong(7),
+        !row.getString(8).isEmpty());
   }
 }

@@ -29,6 +29,8 @@ final class LocalSession implements Sessions.Lease {
           org.apache.spark.sql.classic.SparkSession.builder()
               .config("spark.sql.warehouse.dir", StoreLocation.local(warehouse));
       settings.conf().forEach(builder::config);
+      // Ctrl-C ends the JVM without closing anything.
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> deleteQuietly(warehouse)));
       return new LocalSession(builder.getOrCreate(), warehouse);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot make a temporary folder for Spark", e);
@@ -43,13 +45,29 @@ final class LocalSession implements Sessions.Lease {
   @Override
   public void close() {
     spark.stop();
-    try (Stream<Path> below = Files.walk(warehouse)) {
+    try {
+      delete(warehouse);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot delete the temporary folder " + warehouse, e);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> below = Files.walk(folder)) {
       List<Path> deepestFirst = below.sorted(Comparator.reverseOrder()).toList();
       for (Path path : deepestFirst) {
         Files.delete(path);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot delete the temporary folder " + warehouse, e);
+    }
+  }
+
+  private static void deleteQuietly(Path folder) {
+    try {
+      if (Files.exists(folder)) {
+        delete(folder);
+      }
+    } catch (IOException | UncheckedIOException e) {
+      return; // a task that still runs may write to it; the process ends
     }
   }
 }

@@ -21,16 +21,11 @@ final class NameHint extends Exception {
     if (error instanceof SparkThrowable known
         && "TABLE_OR_VIEW_NOT_FOUND".equals(known.getCondition())) {
       String name = known.getMessageParameters().getOrDefault("relationName", "");
-      return about(error, name, spark);
+      return near(name, spark)
+          .<Exception>map(near -> new NameHint("Did you mean " + near + "?", error))
+          .orElse(error);
     }
     return error;
-  }
-
-  /** The error about a name with a hint, where there is one; else as it is. */
-  static Exception about(Exception error, String name, SparkSession spark) {
-    return near(name, spark)
-        .<Exception>map(near -> new NameHint("Did you mean " + near + "?", error))
-        .orElse(error);
   }
 
   private static Optional<String> near(String name, SparkSession spark) {

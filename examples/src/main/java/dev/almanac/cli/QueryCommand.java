@@ -1,6 +1,7 @@
 package dev.almanac.cli;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -146,7 +147,11 @@ final class QueryCommand implements Callable<Integer> {
     if (!Files.isReadable(path)) {
       throw wrong("Cannot read " + path);
     }
-    return Files.readString(path);
+    try {
+      return Files.readString(path);
+    } catch (CharacterCodingException e) {
+      throw wrong("Cannot read " + path + ": it is not UTF-8");
+    }
   }
 
   private void run(List<String> statements, StatementRunner runner) throws IOException {

@@ -60,9 +60,9 @@ record ResultWriter(ResultFormat format, int limit, int screen) {
   /** The rows up to the limit, in memory. */
   private Page page(Dataset<Row> result) {
     if (limit == 0) {
-      return new Page(result.collectAsList(), false);
+      return new Page(ResultRows.of(result), false);
     }
-    List<Row> rows = result.limit(limit + 1).collectAsList();
+    List<Row> rows = ResultRows.of(result.limit(limit + 1));
     boolean more = rows.size() > limit;
     return new Page(more ? rows.subList(0, limit) : rows, more);
   }

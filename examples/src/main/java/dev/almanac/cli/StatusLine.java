@@ -51,6 +51,7 @@ final class StatusLine implements AutoCloseable {
     StatusLine line =
         new StatusLine(messages, activity, () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
     if (messages.isTerminal()) {
+      Runtime.getRuntime().addShutdownHook(new Thread(line::close)); // Ctrl-C leaves no line behind
       Future<?> unused = // it ends with the timer
           line.timer.scheduleWithFixedDelay(
               line::refresh, DELAY_MILLIS, REFRESH_MILLIS, TimeUnit.MILLISECONDS);

@@ -15,7 +15,7 @@ final class Days {
    * @param first the first of them
    * @param marks a digit from 1 to 9 for a day of so many hundred bytes, a letter from A to I for
    *     one that has superseded frames as well; {@code .} missing, {@code x} no complete frame,
-   *     {@code !} read beside an incomplete frame, {@code o} read but empty, {@code 0} no data
+   *     {@code !} read beside an incomplete frame, {@code /} read without all hours, {@code o} read but empty, {@code 0} no data
    */
   static List<Day> of(String first, String marks) {
     List<Day> days = new ArrayList<>();
@@ -36,15 +36,16 @@ final class Days {
 
   private static Day day(LocalDate date, char mark) {
     return switch (mark) {
-      case '.' -> new Day(date, DayState.MISSING, 0, 0, 0, 0, 0, 0);
-      case '0' -> new Day(date, DayState.NO_DATA, 0, 0, 0, 0, 0, 0);
-      case 'x' -> new Day(date, DayState.NO_COMPLETE_FRAME, 0, 0, 0, 1, 0, 1);
-      case 'o' -> new Day(date, DayState.READ, 0, 0, 0, 1, 0, 0);
-      case '!' -> new Day(date, DayState.READ, 1, 100, 1, 2, 0, 1);
+      case '.' -> new Day(date, DayState.MISSING, 0, 0, 0, 0, 0, 0, false);
+      case '0' -> new Day(date, DayState.NO_DATA, 0, 0, 0, 0, 0, 0, false);
+      case 'x' -> new Day(date, DayState.NO_COMPLETE_FRAME, 0, 0, 0, 1, 0, 1, false);
+      case 'o' -> new Day(date, DayState.READ, 0, 0, 0, 1, 0, 0, false);
+      case '!' -> new Day(date, DayState.READ, 1, 100, 1, 2, 0, 1, false);
+      case '/' -> new Day(date, DayState.READ, 23, 100, 1, 0, 0, 0, true);
       default ->
           mark <= '9'
-              ? new Day(date, DayState.READ, 1, (mark - '0') * 100L, mark - '0', 0, 0, 0)
-              : new Day(date, DayState.READ, 2, (mark - 'A' + 1) * 100L, mark - 'A' + 1, 2, 1, 0);
+              ? new Day(date, DayState.READ, 1, (mark - '0') * 100L, mark - '0', 0, 0, 0, false)
+              : new Day(date, DayState.READ, 2, (mark - 'A' + 1) * 100L, mark - 'A' + 1, 2, 1, 0, false);
     };
   }
 }

@@ -27,8 +27,11 @@ class CalendarCommandTest {
     file("sales/orders/year_2024/month_02/day_29/as_at_2/a.jsonl", "{\"n\": 3}\n{\"n\": 4}\n");
     file("sales/orders/year_2024/month_02/day_29/as_at_2/frame.complete", "");
     file("sales/orders/year_2024/month_03/day_02/as_at_1/a.jsonl", "{\"n\": 5}\n");
-    file("sales/hourly/year_2024/month_03/day_02/by_hour/hour=00/a.jsonl", "{\"n\": 6}\n");
-    file("sales/hourly/year_2024/month_03/day_02/by_hour/hour=23/a.jsonl", "{\"n\": 7}\n");
+    for (int hour = 0; hour < 24; hour++) {
+      String folder = "sales/hourly/year_2024/month_03/day_02/by_hour/hour=%02d/".formatted(hour);
+      file(folder + "a.jsonl", "{\"n\": 6}\n");
+    }
+    file("sales/broken/year_2024/month_03/day_02/by_hour/hour=00/a.jsonl", "{\"n\": 7}\n");
   }
 
   private void file(String path, String content) throws IOException {
@@ -77,8 +80,8 @@ class CalendarCommandTest {
   @Test
   void hoursAreAddedUpInTheirDay() {
     assertThat(run("calendar", "sales.hourly", "--by=files").out())
-        .contains("░ to 1 file  ▒ to 2 files")
-        .contains("1 day: 1 read\n2 files, 18 bytes\n");
+        .contains("Sa         █", "░ to 6 files  ▒ to 12 files")
+        .contains("1 day: 1 read\n24 files, 216 bytes\n");
   }
 
   @ParameterizedTest
@@ -194,6 +197,29 @@ class CalendarCommandTest {
     assertThat(result.code()).isOne();
     assertThat(result.out()).isEmpty();
     assertThat(result.err()).startsWith(condition).contains(text).doesNotContain("\tat ");
+  }
+
+  @Test
+  void hoursThatAreMissingAreMarked() {
+    Cli.Result result = run("calendar", "sales.broken");
+    assertThat(result.out())
+        .contains("Sa         ▞", "▞ read, hours are missing")
+        .contains("1 day: 1 read (1 with hours missing)");
+  }
+
+  @Test
+  void aClauseCountsInTheStoresTimeZoneFromTheCatalogsNow() {
+    Cli.Result result =
+        run(
+            "calendar",
+            "lake.sales.orders",
+            "FOR YESTERDAY",
+            "--store-option",
+            "time-zone=Pacific/Auckland",
+            "-c",
+            "spark.sql.catalog.lake.now=2024-02-29T20:00:00Z"); // where it is March already
+    assertThat(result.err()).isEmpty();
+    assertThat(result.out()).contains("1 day: 1 read\n", "2 frames (1 superseded)");
   }
 
   @Test

@@ -53,6 +53,10 @@ record CalendarHtml(Shades shades, Function<LocalDate, String> link) {
                 : Amounts.number(days) + " with " + look.text());
       }
     }
+    long lacking = calendar.days().stream().filter(CalendarDay::lacksHours).count();
+    if (lacking > 0) {
+      parts.add(Amounts.number(lacking) + " with hours missing");
+    }
     return String.join(" · ", parts);
   }
 
@@ -112,6 +116,9 @@ record CalendarHtml(Shades shades, Function<LocalDate, String> link) {
     if (day.isRead() && day.incomplete() + day.ignored() > 0) {
       classes.append(" almanac-passed-over");
     }
+    if (day.lacksHours()) {
+      classes.append(" almanac-lacks-hours");
+    }
     return classes.toString();
   }
 
@@ -129,6 +136,7 @@ record CalendarHtml(Shades shades, Function<LocalDate, String> link) {
                 from.equals(to) ? from : from + " – " + to));
       }
     }
+    items.add(item("almanac-read almanac-shade-3 almanac-lacks-hours", "hours are missing"));
     items.add(item("almanac-read almanac-shade-1 almanac-superseded", "older frames superseded"));
     items.add(
         item(

@@ -190,13 +190,14 @@ public final class DatasetPage implements Page {
 
   private static Html gaps(List<Gap> gaps) {
     if (gaps.isEmpty()) {
-      return Html.tag("p").text("Every day between the first and the last is read.");
+      return Html.tag("p").text("Every day between the first and the last is read, with all its hours where it has hours.");
     }
     return new Columns<Gap>()
         .add("From", gap -> Panels.name(gap.from().toString()))
         .add("To", gap -> Panels.name(gap.to().toString()))
         .add("Days", gap -> Panels.number(Amounts.number(gap.days())))
         .add("State", gap -> Panels.name(gap.state()))
+        .add("Hours", gap -> Panels.name(gap.hours().orElse("")))
         .table(gaps, GAPS, "CALL system.gaps has all");
   }
 
@@ -209,7 +210,8 @@ public final class DatasetPage implements Page {
         "frames", day.frames(),
         "superseded", day.superseded(),
         "incomplete", day.incomplete(),
-        "ignored", day.ignored());
+        "ignored", day.ignored(),
+        "missing_hours", day.missingHours().orElse(""));
   }
 
   private static Map<String, Object> facts(Gap gap) {
@@ -217,6 +219,7 @@ public final class DatasetPage implements Page {
         "from", gap.from().toString(),
         "to", gap.to().toString(),
         "days", gap.days(),
-        "state", gap.state());
+        "state", gap.state(),
+        "hours", gap.hours().orElse(""));
   }
 }

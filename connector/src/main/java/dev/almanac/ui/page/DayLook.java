@@ -47,6 +47,9 @@ enum DayLook {
   static String describe(CalendarDay day) {
     List<String> parts = new ArrayList<>();
     parts.add(day.day() + ": " + of(day).text());
+    if (day.lacksHours()) {
+      parts.add("without " + hours(day.missingHours().orElseThrow()));
+    }
     if (day.isRead()) {
       parts.add(Amounts.count(day.files(), "file"));
       parts.add(Amounts.bytes(day.bytes()));
@@ -58,6 +61,11 @@ enum DayLook {
     add(parts, day.incomplete(), "incomplete");
     add(parts, day.ignored(), "ignored");
     return String.join(", ", parts);
+  }
+
+  /** Hours as a calendar has them, with their noun. */
+  static String hours(String hours) {
+    return (hours.length() > 2 ? "hours " : "hour ") + hours;
   }
 
   private static void add(List<String> parts, long frames, String state) {

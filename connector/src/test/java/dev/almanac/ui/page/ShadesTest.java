@@ -6,6 +6,8 @@ import dev.almanac.procedure.CalendarDay;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +16,7 @@ class ShadesTest {
   private static final LocalDate FIRST = LocalDate.of(2024, 1, 1);
 
   private static CalendarDay day(long bytes) {
-    return new CalendarDay(FIRST, CalendarDay.READ, 1, bytes, 0, 0, 0, 0);
+    return new CalendarDay(FIRST, CalendarDay.READ, 1, bytes, 0, 0, 0, 0, OptionalInt.empty(), Optional.empty());
   }
 
   private static List<Integer> shades(long... amounts) {
