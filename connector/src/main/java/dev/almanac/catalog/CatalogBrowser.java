@@ -57,8 +57,7 @@ public final class CatalogBrowser {
    * @param latest the newest day that can be read, where the clause asks for it
    */
   public DateRange range(List<String> name, DateSelection dates, Supplier<LocalDate> latest) {
-    ZoneId zone =
-        storeOf(name).map(store -> store.options().timeZone()).orElse(ZoneOffset.UTC);
+    ZoneId zone = storeOf(name).map(store -> store.options().timeZone()).orElse(ZoneOffset.UTC);
     return dates.resolve(stores.moment().now(), zone, latest);
   }
 

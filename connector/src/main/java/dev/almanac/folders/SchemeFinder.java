@@ -1,7 +1,11 @@
 package dev.almanac.folders;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.almanac.AlmanacException;
+import dev.almanac.Condition;
 import dev.almanac.layout.Detection;
+import dev.almanac.layout.PartitionColumn;
 import dev.almanac.layout.PartitionScheme;
 import dev.almanac.layout.SchemeDetector;
 import dev.almanac.store.DatasetOptions;
@@ -62,16 +66,37 @@ final class SchemeFinder {
     }
     scheme.ifPresent(
         detected -> {
-          found.put(dataset.name().path(), detected);
           if (detected.equals(PartitionScheme.undatedHive()) && dateColumn.isPresent()) {
+            checkDateColumn(dataset, dateColumn.get());
             LOG.warn(
                 "{} has no folders with dates called {}, which is its store's date-column: all of"
                     + " it is read, whatever its dates.",
                 dataset.name().text(),
                 dateColumn.get());
           }
+          found.put(dataset.name().path(), detected);
         });
     return scheme;
+  }
+
+  /**
+   * Refuses a date-column that a dataset does not have, where another key of its folders has dates.
+   * The folders were listed to find the scheme; this lists none.
+   */
+  private static void checkDateColumn(OpenDataset dataset, String dateColumn) {
+    Detection any =
+        SchemeDetector.startWithAnyDateColumn()
+            .resolve(folders -> dataset.parallel().map(folders, dataset.listing()::names));
+    if (any instanceof Detection.Found it && it.scheme().dated()) {
+      String keys =
+          it.scheme().columns().stream().map(PartitionColumn::name).collect(joining(", "));
+      throw AlmanacException.of(
+          Condition.INVALID_OPTION,
+          "Cannot read %s: its store's date-column is '%s', and the dates of its folders are in %s."
+                  .formatted(dataset.name().text(), dateColumn, keys)
+              + " Set date-column to the key that has the dates, or leave it out: dt, date, day, ds,"
+              + " and year, month and day together, are found without it.");
+    }
   }
 
   /**

@@ -20,8 +20,9 @@ import java.util.stream.Stream;
  * date is known or there are no more keys.
  *
  * @param dateColumn if it is configured; no other is taken then
+ * @param anyKey whether the dates of any key are taken, whatever it is called
  */
-record HiveDetection(Optional<String> dateColumn) {
+record HiveDetection(Optional<String> dateColumn, boolean anyKey) {
 
   private static final int MOST_LEVELS = 16;
 
@@ -32,6 +33,10 @@ record HiveDetection(Optional<String> dateColumn) {
    * @param values that the ones which were seen have, without null
    */
   record Level(String key, Set<String> values) {}
+
+  HiveDetection(Optional<String> dateColumn) {
+    this(dateColumn, false);
+  }
 
   /** How many folders of a root are {@code key=value}. */
   static long count(FolderNames root) {
@@ -66,9 +71,10 @@ record HiveDetection(Optional<String> dateColumn) {
   private Optional<HiveDates> dates(List<Level> levels) {
     for (Level level : levels) {
       boolean known =
-          dateColumn
-              .map(column -> column.equalsIgnoreCase(level.key()))
-              .orElseGet(() -> HiveDates.DATE_COLUMNS.contains(lower(level.key())));
+          anyKey
+              || dateColumn
+                  .map(column -> column.equalsIgnoreCase(level.key()))
+                  .orElseGet(() -> HiveDates.DATE_COLUMNS.contains(lower(level.key())));
       if (known && level.values().stream().anyMatch(HiveDates.Column::hasForm)) {
         return Optional.of(new HiveDates.Column(level.key()));
       }

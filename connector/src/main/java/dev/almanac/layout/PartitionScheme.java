@@ -69,6 +69,11 @@ public sealed interface PartitionScheme permits TemplateScheme, HiveScheme, Unda
     if (List.of("mabel", "none", "hive").contains(text.toLowerCase(Locale.ROOT))) {
       return Optional.empty();
     }
+    if (text.isBlank()) {
+      return Optional.of("To have it found out, leave the key out. " + VALID_FORMS);
+    } else if (!text.equals(text.strip())) {
+      return Optional.of("No folder's name begins or ends with a space. " + VALID_FORMS);
+    }
     try {
       new TemplateParser(text).parse();
       return Optional.empty();

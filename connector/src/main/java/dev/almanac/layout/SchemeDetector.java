@@ -49,6 +49,15 @@ public final class SchemeDetector {
     };
   }
 
+  /**
+   * Starts to find the dates of a Hive dataset under whatever key they are: to tell of one that is
+   * configured, and is not theirs.
+   */
+  public static Detection startWithAnyDateColumn() {
+    return new Detection.Look(
+        List.of(""), root -> new HiveDetection(Optional.empty(), true).detect(root.get(0)));
+  }
+
   private Detection detect(FolderNames root) {
     Supplier<Detection> undated = () -> undated(root);
     List<Candidate> candidates = new ArrayList<>();

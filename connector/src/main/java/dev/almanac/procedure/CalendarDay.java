@@ -44,8 +44,7 @@ public record CalendarDay(
   public static final String NO_COMPLETE_FRAME = "no_complete_frame";
 
   static CalendarDay missing(LocalDate day) {
-    return new CalendarDay(
-        day, MISSING, 0, 0, 0, 0, 0, 0, OptionalInt.empty(), Optional.empty());
+    return new CalendarDay(day, MISSING, 0, 0, 0, 0, 0, 0, OptionalInt.empty(), Optional.empty());
   }
 
   /** Whether a query reads it. */

@@ -80,8 +80,6 @@ record CalendarProcedure(DatasetQueries queries) implements SystemProcedure {
         day.incomplete(),
         day.ignored(),
         day.hours().isPresent() ? day.hours().getAsInt() : null,
-        day.hours().isPresent()
-            ? UTF8String.fromString(day.missingHours().orElse(""))
-            : null);
+        day.hours().isPresent() ? UTF8String.fromString(day.missingHours().orElse("")) : null);
   }
 }

@@ -2,6 +2,7 @@ package dev.almanac.store;
 
 import dev.almanac.AlmanacException;
 import dev.almanac.Condition;
+import java.util.Optional;
 
 /**
  * The declaration of a configuration key: validation, reading and the documentation's tables all
@@ -74,16 +75,28 @@ public record Option(
     if (referring && Reference.isMistyped(name, value)) {
       throw invalid(place, "", "", Reference.FORMS);
     }
-    type.problem(isGroup() ? name.substring(start().length()) : name, value)
+    problem(name, value)
         .ifPresent(
             wanted -> {
               boolean secret = Secrets.isSecret(name);
               throw invalid(
                   place,
                   secret ? "" : " '" + value + "'",
-                  secret ? "" : Suggestion.among(value, type.words()),
+                  secret ? "" : meant(name, value),
                   wanted);
             });
+  }
+
+  private Optional<String> problem(String name, String value) {
+    return type.problem(isGroup() ? name.substring(start().length()) : name, value);
+  }
+
+  /** {@code " (did you mean x?)"}, or nothing. */
+  private String meant(String name, String value) {
+    String stripped = value.strip();
+    return !stripped.equals(value) && problem(name, stripped).isEmpty()
+        ? " (did you mean '" + stripped + "', without the space around it?)"
+        : Suggestion.among(value, type.words());
   }
 
   private static RuntimeException invalid(

@@ -236,9 +236,15 @@ public sealed interface ValueType {
 
     @Override
     public Optional<String> problem(String name, String value) {
-      return name.isBlank() || name.chars().anyMatch(Character::isWhitespace)
-          ? Optional.of("A setting of Hadoop's has a name without spaces, such as fs.s3a.endpoint.")
-          : Optional.empty();
+      if (name.isBlank() || name.chars().anyMatch(Character::isWhitespace)) {
+        return Optional.of(
+            "A setting of Hadoop's has a name without spaces, such as fs.s3a.endpoint.");
+      } else if (name.startsWith("spark.") || name.startsWith(".") || name.endsWith(".")) {
+        return Optional.of(
+            "A setting of Hadoop's is written as Hadoop has it, without spark.hadoop. before it, such"
+                + " as hadoop.fs.s3a.endpoint.");
+      }
+      return Optional.empty();
     }
   }
 }

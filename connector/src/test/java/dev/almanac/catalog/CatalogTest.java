@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.almanac.Almanac;
+import dev.almanac.AlmanacException;
 import dev.almanac.testing.Lake;
 import dev.almanac.testing.LakeTest;
 import java.nio.file.Files;
@@ -131,9 +132,25 @@ class CatalogTest extends LakeTest {
     lake.file("hive/when=2024-01-01/a.jsonl", "{\"id\":1}\n");
     set("date-column", "wehn");
 
+    for (String sql :
+        List.of(
+            "SELECT * FROM %s.hive VERSION AS OF '2024-01-01'",
+            "SELECT * FROM %s.hive", "DESCRIBE %s.hive", "SELECT * FROM %s.hive.days")) {
+      assertThatThrownBy(() -> rows(sql.formatted(catalog)))
+          .isInstanceOf(AlmanacException.class)
+          .hasMessageContaining("date-column is 'wehn', and the dates of its folders are in when.");
+    }
+  }
+
+  @Test
+  void aStoresDateColumnIsNotForDatasetsWithoutDates() {
+    lake.file("hive/region=eu/a.jsonl", "{\"id\":1}\n");
+    set("date-column", "booked");
+
+    assertThat(count("SELECT * FROM " + catalog + ".hive")).isEqualTo(1);
     assertThatThrownBy(
             () -> rows("SELECT * FROM %s.hive VERSION AS OF '2024-01-01'".formatted(catalog)))
-        .hasMessageContaining("date-column is 'wehn'")
+        .hasMessageContaining("date-column is 'booked'")
         .hasMessageContaining("name the key of the folders that are dates");
   }
 

@@ -52,7 +52,8 @@ class ProceduresTest extends LakeTest {
         .mark("t/" + day(1) + "/as_at_3/frame.complete")
         .mark("t/" + day(1) + "/as_at_3/frame.ignore");
 
-    assertThat(call("calendar('t')")).containsExactly("[2024-01-01,read,1,9,4,null,1,1,1,null,null]");
+    assertThat(call("calendar('t')"))
+        .containsExactly("[2024-01-01,read,1,9,4,null,1,1,1,null,null]");
   }
 
   @Test
@@ -94,7 +95,8 @@ class ProceduresTest extends LakeTest {
                 "calendar('sales.orders', from => DATE'2024-02-01', to => DATE'2024-02-02',"
                     + " count_rows => true)"))
         .containsExactly(
-            "[2024-02-01,missing,0,0,0,0,0,0,0,null,null]", "[2024-02-02,missing,0,0,0,0,0,0,0,null,null]");
+            "[2024-02-01,missing,0,0,0,0,0,0,0,null,null]",
+            "[2024-02-02,missing,0,0,0,0,0,0,0,null,null]");
   }
 
   @ParameterizedTest
@@ -151,7 +153,9 @@ class ProceduresTest extends LakeTest {
     String days = "SELECT hours, missing_hours FROM %s.web.visits.days ".formatted(catalog);
 
     assertThat(rows(days + "VERSION AS OF '2024-01-02'").toString()).isEqualTo("[[20,05, 13-15]]");
-    assertThat(rows(days + "VERSION AS OF \"DATES BETWEEN '2024-01-02 12:00' AND '2024-01-02 13:59'\"").toString())
+    assertThat(
+            rows(days + "VERSION AS OF \"DATES BETWEEN '2024-01-02 12:00' AND '2024-01-02 13:59'\"")
+                .toString())
         .isEqualTo("[[1,13]]");
   }
 
@@ -169,8 +173,7 @@ class ProceduresTest extends LakeTest {
     set("time-zone", "Europe/Amsterdam");
     for (int hour = 0; hour < 24; hour++) {
       if (hour != 2) { // which the clocks skip
-        lake.file(
-            "t/year_2024/month_03/day_31/by_hour/hour=%02d/a.jsonl".formatted(hour), "{}\n");
+        lake.file("t/year_2024/month_03/day_31/by_hour/hour=%02d/a.jsonl".formatted(hour), "{}\n");
       }
     }
 

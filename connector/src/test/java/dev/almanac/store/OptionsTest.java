@@ -48,7 +48,8 @@ class OptionsTest {
     } else if (option.type() instanceof Flag) {
       return List.of("", "yes", "1", "treu");
     } else if (option.type() instanceof Count count) {
-      return List.of("", "many", "1.5", "99999999999", String.valueOf(count.least() - 1));
+      return List.of(
+          "", "many", "1.5", "1e3", "10s", "99999999999", String.valueOf(count.least() - 1));
     } else if (option.type() instanceof Zone) {
       return List.of("", "Mars/Olympus", "UTC+99");
     } else if (option.type() instanceof Moment) {
@@ -142,6 +143,40 @@ class OptionsTest {
     }
   }
 
+  static Stream<Arguments> rightValuesOfFewForms() {
+    return rightValues()
+        .filter(
+            arguments ->
+                !(arguments.get()[0] instanceof Option option
+                    && (option.type() instanceof Text || option.type() instanceof Form)));
+  }
+
+  @ParameterizedTest(name = "{1} = {2}")
+  @MethodSource("rightValuesOfFewForms")
+  void spaceAroundAValueIsPointedOut(Option option, String key, String value) {
+    for (String spaced : List.of(value + " ", " " + value, value + "\t")) {
+      assertThatThrownBy(() -> configure(keys(option, "store.a.", key, spaced)))
+          .hasMessageContaining(key)
+          .satisfies(
+              e -> {
+                if (!Secrets.isSecret(key)) {
+                  assertThat(e.getMessage())
+                      .contains("'" + spaced + "'")
+                      .contains("(did you mean '" + value + "', without the space around it?)");
+                }
+              });
+    }
+  }
+
+  @Test
+  void anEmptySchemeIsOneToLeaveOut() {
+    assertThatThrownBy(() -> configure(Map.of("location", "/d", "partition-scheme", "")))
+        .hasMessageContaining(
+            "Invalid value '' of spark.sql.catalog.lake.partition-scheme. To have it found out,"
+                + " leave the key out. It is mabel, none, hive, or a template")
+        .hasMessageNotContaining("empty element");
+  }
+
   @ParameterizedTest(name = "{1} = {2}")
   @MethodSource("rightValues")
   void aRightValueIsTaken(Option option, String key, String value) {
@@ -207,6 +242,8 @@ class OptionsTest {
         "json.maxNestingDepth | deep | deep",
         "json.samplingRatio | all | all",
         "hadoop.fs.s3a end | x | a name without spaces",
+        "hadoop.spark.hadoop.fs.s3a.endpoint | x | without spark.hadoop. before it",
+        "hadoop.fs. | x | as Hadoop has it",
       })
   void whatGoesToAReaderIsCheckedByIt(String key, String value, String said) {
     assertThatThrownBy(() -> configure(Map.of("location", "/d", key, value)))

@@ -3,11 +3,11 @@ package dev.almanac.cli;
 import dev.almanac.calendar.Day;
 import dev.almanac.calendar.DayState;
 import dev.almanac.calendar.Measure;
-import dev.almanac.temporal.DateRange;
-import dev.almanac.temporal.DateSelection;
 import dev.almanac.catalog.AlmanacCatalog;
 import dev.almanac.spark.Catalogs;
 import dev.almanac.spark.SqlNames;
+import dev.almanac.temporal.DateRange;
+import dev.almanac.temporal.DateSelection;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,8 +49,7 @@ record CalendarDays(SparkSession spark, String dataset, Measure measure) {
     if (name.size() > 1 && name.get(0).equals(SessionSettings.CATALOG)) {
       name.remove(0);
     }
-    DateRange range =
-        catalog.browser().range(name, DateSelection.parse(dates), this::latest);
+    DateRange range = catalog.browser().range(name, DateSelection.parse(dates), this::latest);
     return new Range(Optional.of(range.firstDay()), Optional.of(range.lastDay()));
   }
 

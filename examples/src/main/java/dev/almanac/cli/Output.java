@@ -8,7 +8,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
@@ -37,23 +36,17 @@ final class Output implements AutoCloseable {
       return new Output(stream, false, Optional.empty());
     }
     Path target = file.get();
-    if (Files.isDirectory(target)) {
-      throw new IOException("Cannot write " + target + ": it is a folder");
-    }
     if (Files.exists(target) && !Files.isRegularFile(target)) { // a pipe or a device
       return new Output(open(target, target), true, Optional.empty());
     }
     long process = ProcessHandle.current().pid();
     Path unfinished = target.resolveSibling("." + target.getFileName() + "." + process + ".part");
-    return new Output(
-        open(unfinished, target), true, Optional.of(new Rename(unfinished, target)));
+    return new Output(open(unfinished, target), true, Optional.of(new Rename(unfinished, target)));
   }
 
   private static OutputStream open(Path file, Path target) throws IOException {
     try {
       return Files.newOutputStream(file);
-    } catch (NoSuchFileException e) {
-      throw new IOException("Cannot write " + target + ": its folder does not exist", e);
     } catch (FileSystemException e) {
       String reason = e.getReason() == null ? "access is denied" : e.getReason();
       throw new IOException("Cannot write " + target + ": " + reason, e);

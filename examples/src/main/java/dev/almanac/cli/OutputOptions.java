@@ -54,6 +54,9 @@ final class OutputOptions {
     if (folder.isPresent() && !Files.isDirectory(folder.get())) {
       throw wrong("Cannot write " + output + ": there is no folder " + folder.get());
     }
+    if (file(console).filter(Files::isDirectory).isPresent()) {
+      throw wrong("Cannot write " + output + ": it is a folder");
+    }
     int screen = output == null ? console.screen() : 0;
     boolean brief = limit == null && chosen == ResultFormat.TABLE && screen > 0;
     return new ResultWriter(chosen, brief ? ROWS_ON_A_SCREEN : limit == null ? 0 : limit, screen);

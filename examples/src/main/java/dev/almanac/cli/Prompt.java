@@ -96,7 +96,10 @@ final class Prompt {
             .writer()
             .printf(
                 "%s%.1f s%n%n",
-                written.map(w -> "%,d rows, ".formatted(w.rows())).orElse(""), seconds);
+                written
+                    .map(w -> "%,d %s, ".formatted(w.rows(), w.rows() == 1 ? "row" : "rows"))
+                    .orElse(""),
+                seconds);
       } catch (Exception e) { // whatever a statement throws is told, and the prompt stays
         terminal.flush();
         tell(e);

@@ -22,8 +22,7 @@ final class ResultRows {
   private ResultRows() {}
 
   static List<Row> of(Dataset<Row> result) {
-    QueryExecution query =
-        ((org.apache.spark.sql.classic.Dataset<Row>) result).queryExecution();
+    QueryExecution query = ((org.apache.spark.sql.classic.Dataset<Row>) result).queryExecution();
     InternalRow[] rows =
         SQLExecution.withNewExecutionId(
             query,

@@ -409,7 +409,8 @@ class CalendarTextTest {
   @Test
   void oneHugeDayLeavesTheOthersApart() {
     List<Day> days = Days.of("2024-01-01", "1234".repeat(10));
-    Day huge = new Day(LocalDate.parse("2024-02-10"), DayState.READ, 1, 1L << 50, 0, 0, 0, 0, false);
+    Day huge =
+        new Day(LocalDate.parse("2024-02-10"), DayState.READ, 1, 1L << 50, 0, 0, 0, 0, false);
     List<Day> all = Stream.concat(days.stream(), Stream.of(huge)).toList();
     Shades shades = Shades.of(all, Measure.BYTES);
     assertThat(all.stream().limit(4).map(day -> shades.shade(day.bytes())))

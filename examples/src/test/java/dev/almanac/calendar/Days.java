@@ -15,7 +15,8 @@ final class Days {
    * @param first the first of them
    * @param marks a digit from 1 to 9 for a day of so many hundred bytes, a letter from A to I for
    *     one that has superseded frames as well; {@code .} missing, {@code x} no complete frame,
-   *     {@code !} read beside an incomplete frame, {@code /} read without all hours, {@code o} read but empty, {@code 0} no data
+   *     {@code !} read beside an incomplete frame, {@code /} read without all hours, {@code o} read
+   *     but empty, {@code 0} no data
    */
   static List<Day> of(String first, String marks) {
     List<Day> days = new ArrayList<>();
@@ -45,7 +46,8 @@ final class Days {
       default ->
           mark <= '9'
               ? new Day(date, DayState.READ, 1, (mark - '0') * 100L, mark - '0', 0, 0, 0, false)
-              : new Day(date, DayState.READ, 2, (mark - 'A' + 1) * 100L, mark - 'A' + 1, 2, 1, 0, false);
+              : new Day(
+                  date, DayState.READ, 2, (mark - 'A' + 1) * 100L, mark - 'A' + 1, 2, 1, 0, false);
     };
   }
 }

@@ -29,7 +29,7 @@ class PromptTest {
 
   @Test
   void aStatementEndsWithItsSemicolon() throws IOException {
-    assertThat(type("SELECT\n1 AS\na\n;\nexit\n")).contains("| a |", "1 rows, ");
+    assertThat(type("SELECT\n1 AS\na\n;\nexit\n")).contains("| a |", "1 row, ");
   }
 
   @Test

@@ -190,7 +190,9 @@ public final class DatasetPage implements Page {
 
   private static Html gaps(List<Gap> gaps) {
     if (gaps.isEmpty()) {
-      return Html.tag("p").text("Every day between the first and the last is read, with all its hours where it has hours.");
+      return Html.tag("p")
+          .text(
+              "Every day between the first and the last is read, with all its hours where it has hours.");
     }
     return new Columns<Gap>()
         .add("From", gap -> Panels.name(gap.from().toString()))

@@ -103,8 +103,7 @@ public final class DayPage implements Page {
   private static Map<String, Html> summary(CalendarDay day) {
     Map<String, Html> values = new LinkedHashMap<>();
     values.put("State", Html.tag("span").of("almanac-state").text(DayLook.of(day).text()));
-    day.missingHours()
-        .ifPresent(hours -> values.put("Hours missing", Html.text(hours)));
+    day.missingHours().ifPresent(hours -> values.put("Hours missing", Html.text(hours)));
     values.put("Files read", Html.number(day.files()));
     values.put("Size read", Html.text(Amounts.bytes(day.bytes())));
     return values;

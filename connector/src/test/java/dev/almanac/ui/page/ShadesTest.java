@@ -16,7 +16,8 @@ class ShadesTest {
   private static final LocalDate FIRST = LocalDate.of(2024, 1, 1);
 
   private static CalendarDay day(long bytes) {
-    return new CalendarDay(FIRST, CalendarDay.READ, 1, bytes, 0, 0, 0, 0, OptionalInt.empty(), Optional.empty());
+    return new CalendarDay(
+        FIRST, CalendarDay.READ, 1, bytes, 0, 0, 0, 0, OptionalInt.empty(), Optional.empty());
   }
 
   private static List<Integer> shades(long... amounts) {
