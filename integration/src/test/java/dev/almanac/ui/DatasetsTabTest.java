@@ -238,7 +238,8 @@ class DatasetsTabTest {
   void daysBeforeTheFirstAndAfterTheLastAreNotMissing() {
     assertThat(json("dataset/json/?dataset=lake.planets&year=1781").path("gaps").toString())
         .isEqualTo(
-            "[{\"from\":\"1781-03-14\",\"to\":\"1781-12-31\",\"days\":293,\"state\":\"missing\"}]");
+            "[{\"from\":\"1781-03-14\",\"to\":\"1781-12-31\",\"days\":293,"
+                + "\"state\":\"missing\",\"hours\":\"\"}]");
   }
 
   @Test
