@@ -15,8 +15,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Many times more data than memory: a sort and a group-by, each in a process with a heap
- * of 1 GB, whose peak resident size is reported. What comes out is compared with what was written.
+ * Many times more data than memory: a sort and a group-by, each in a process with a heap of 1 GB,
+ * whose peak resident size is reported. What comes out is compared with what was written.
  *
  * <p>20 GB take half an hour and up to 60 GB of disk, which are given back. {@code
  * docs/benchmarks.md} has the command.
