@@ -18,7 +18,7 @@ import datetime as dt
 import sys
 
 from pyspark.errors import AnalysisException
-from pyspark.sql import DataFrame, SparkSession
+from pyspark.sql import DataFrame, Row, SparkSession
 from pyspark.sql import functions as f
 
 
@@ -40,12 +40,12 @@ def missing_days(spark: SparkSession, args: argparse.Namespace) -> list[str]:
         f"CALL {catalog}.system.gaps(:dataset, from => :first, to => :last)",
         {"dataset": dataset, "first": args.first, "last": args.last},
     )
-    return [
-        f"{row['from']}: {row.state}"
-        if row.days == 1
-        else f"{row['from']} .. {row.to}: {row.state}"
-        for row in gaps.collect()
-    ]
+    return [described(gap) for gap in gaps.collect()]
+
+
+def described(gap: Row) -> str:
+    days = str(gap["from"]) if gap.days == 1 else f"{gap['from']} .. {gap.to}"
+    return f"{days}, hours {gap.hours}" if gap.hours else f"{days}: {gap.state}"
 
 
 def totals(spark: SparkSession, args: argparse.Namespace) -> DataFrame:

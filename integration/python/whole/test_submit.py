@@ -115,7 +115,10 @@ def test_python_job(submit, lake: Lake, tmp_path: Path) -> None:
     )
 
     assert run.code == 0, run.err
-    assert run.errors() == ["lake.sales.orders has no data for 2022-05-05: missing"]
+    assert run.errors() == [
+        "lake.sales.orders has no data for 2022-05-05: missing",
+        "lake.sales.orders has no data for 2022-05-06, hours 00-07, 10-23",
+    ]
     assert run.readers() == EXECUTORS
     added = {event["Executor ID"] for event in run.events("SparkListenerExecutorAdded")}
     assert added == EXECUTORS

@@ -43,7 +43,7 @@ final class SharedClients {
   private static final SharedClients OF_JVM =
       new SharedClients(
           System::nanoTime,
-          (uri, hadoop) -> FileSystem.get(uri, StoreFiles.forClient(hadoop, uri.getScheme())));
+          (uri, hadoop) -> NewClient.of(uri, StoreFiles.forClient(hadoop, uri.getScheme())));
 
   private final Map<Key, Client> clients = new HashMap<>();
   private final LongSupplier nanoTime;

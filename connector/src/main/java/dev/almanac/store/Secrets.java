@@ -1,5 +1,7 @@
 package dev.almanac.store;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -19,6 +21,9 @@ public final class Secrets {
 
   private static final Pattern KEY = Pattern.compile(KEYS);
 
+  /** What is shorter would be found in any text, and is no secret. */
+  private static final int SHORTEST = 4;
+
   private Secrets() {}
 
   /** Whether an option's value is a secret, by the option's key. */
@@ -32,6 +37,38 @@ public final class Secrets {
    */
   public static String pattern() {
     return KEYS + "|" + VALUES;
+  }
+
+  /** The secrets that options hold: what must not stand in a message that another made of them. */
+  public static List<String> values(Map<String, String> options) {
+    return options.entrySet().stream()
+        .filter(option -> isSecret(option.getKey()) && option.getValue().length() >= SHORTEST)
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
+  /**
+   * A text without secrets.
+   *
+   * @param secrets as {@link #values} gives them
+   */
+  public static String hidden(String text, Collection<String> secrets) {
+    String shown = text;
+    for (String secret : secrets) {
+      shown = shown.replace(secret, REDACTED);
+    }
+    return shown;
+  }
+
+  /** Whether an error, or what it came of, tells a secret. */
+  public static boolean areToldBy(Throwable error, Collection<String> secrets) {
+    for (Throwable e = error; e != null; e = e.getCause()) {
+      String text = String.valueOf(e.getMessage());
+      if (!hidden(text, secrets).equals(text)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Options as they may be shown. */

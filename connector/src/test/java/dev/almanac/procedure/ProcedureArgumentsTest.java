@@ -38,7 +38,7 @@ class ProcedureArgumentsTest extends LakeTest {
         "`system`.`calendar`('`sales`.`my orders`')",
       })
   void theseGiveTheDay(String procedure) {
-    assertThat(call(procedure)).containsExactly("[2024-01-02,read,1,18,0,null,0,0,0]");
+    assertThat(call(procedure)).containsExactly("[2024-01-02,read,1,18,0,null,0,0,0,null,null]");
   }
 
   @ParameterizedTest

@@ -2,7 +2,10 @@ package dev.almanac.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,5 +32,19 @@ class SecretsTest {
     assertThat(Secrets.isSecret(key)).isEqualTo(secret);
     assertThat(Secrets.redacted(Map.of(key, "hush")))
         .isEqualTo(Map.of(key, secret ? "*********(redacted)" : "hush"));
+  }
+
+  @Test
+  void areTakenOutOfMessages() {
+    List<String> secrets =
+        Secrets.values(
+            Map.of("s3.secret-key", "hush-hush", "s3.session-token", "", "location", "s3a://b"));
+    Exception told = new IOException("s3a://b does not take the key \"hush-hush\".");
+
+    assertThat(secrets).containsExactly("hush-hush");
+    assertThat(Secrets.hidden(told.getMessage(), secrets))
+        .isEqualTo("s3a://b does not take the key \"*********(redacted)\".");
+    assertThat(Secrets.areToldBy(new IllegalStateException("no", told), secrets)).isTrue();
+    assertThat(Secrets.areToldBy(new IllegalStateException("no"), secrets)).isFalse();
   }
 }
