@@ -8,6 +8,7 @@ import dev.almanac.files.Trouble;
 import dev.almanac.format.FormatContext;
 import dev.almanac.format.SchemaCache;
 import dev.almanac.layout.PartitionScheme;
+import dev.almanac.spark.HadoopConfs;
 import dev.almanac.spark.ListenerBus;
 import dev.almanac.spark.SessionConf;
 import dev.almanac.store.CatalogLimits;
@@ -43,6 +44,7 @@ public final class FolderStore implements StoreReader {
   private final Parallel parallel;
   private final SchemeFinder schemes;
   private final SchemaCache schemaCache;
+  private final HadoopConfs sent = new HadoopConfs();
   private final OnceLog log = new OnceLog();
 
   FolderStore(Store store, CatalogLimits limits) {
@@ -173,7 +175,7 @@ public final class FolderStore implements StoreReader {
             LocalLinks.of(location),
             new ListingCounts(watch(name, moment.session())));
     FormatContext context =
-        new FormatContext(moment.session(), files.hadoop(), store.options().asMap());
+        new FormatContext(moment.session(), files.hadoop(), store.options().asMap(), sent);
     return new OpenDataset(store, name, listing, context, parallel, moment);
   }
 

@@ -67,7 +67,7 @@ final class AvroFormat implements DataFormat {
         request.readSchema(),
         context.caseSensitive(),
         request.opened(),
-        HadoopConf.broadcast(context.session(), context.hadoop()));
+        context.hadoopForExecutors());
   }
 
   private static SparkFileFormat requireModule(FormatContext context) {

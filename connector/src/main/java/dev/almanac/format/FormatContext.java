@@ -1,5 +1,7 @@
 package dev.almanac.format;
 
+import dev.almanac.spark.HadoopConf;
+import dev.almanac.spark.HadoopConfs;
 import dev.almanac.spark.SessionConf;
 import dev.almanac.store.DatasetOptions;
 import dev.almanac.store.Option;
@@ -15,9 +17,10 @@ import org.apache.spark.sql.SparkSession;
  * @param hadoop the session's Hadoop configuration with the store's settings applied
  * @param options the store's options; those that start with a format's name and a dot are the
  *     format's, such as {@code csv.header}; keys match in any case
+ * @param sent the store's configurations that executors have
  */
 public record FormatContext(
-    SparkSession session, Configuration hadoop, Map<String, String> options) {
+    SparkSession session, Configuration hadoop, Map<String, String> options, HadoopConfs sent) {
 
   public FormatContext {
     Map<String, String> anyCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -42,6 +45,11 @@ public record FormatContext(
           });
     }
     return found;
+  }
+
+  /** The Hadoop configuration, for executors. */
+  public HadoopConf hadoopForExecutors() {
+    return sent.send(session, hadoop);
   }
 
   /** Whether the session takes names that differ in case only for different ones. */

@@ -3,7 +3,6 @@ package dev.almanac.format;
 import dev.almanac.format.footer.FileAggregation;
 import dev.almanac.format.footer.FooterSource;
 import dev.almanac.schema.Nullability;
-import dev.almanac.spark.HadoopConf;
 import dev.almanac.spark.OrcFooters;
 import dev.almanac.spark.OrcReading;
 import dev.almanac.spark.SparkFileFormat;
@@ -56,6 +55,7 @@ final class OrcFormat implements DataFormat {
             request.readSchema(),
             request.filters(),
             context.hadoop(),
+            context.sent(),
             request.columnar(),
             FittingColumns.of(request, context)));
   }
@@ -72,9 +72,7 @@ final class OrcFormat implements DataFormat {
         functions,
         tableSchema,
         context.caseSensitive(),
-        () ->
-            new FooterSource.Orc(
-                HadoopConf.broadcast(context.session(), context.hadoop()), context.caseSensitive()),
+        () -> new FooterSource.Orc(context.hadoopForExecutors(), context.caseSensitive()),
         columns -> reader(new ReadRequest(tableSchema, columns, List.of(), false), context));
   }
 

@@ -3,7 +3,6 @@ package dev.almanac.format;
 import dev.almanac.format.footer.FileAggregation;
 import dev.almanac.format.footer.FooterSource;
 import dev.almanac.schema.Nullability;
-import dev.almanac.spark.HadoopConf;
 import dev.almanac.spark.ParquetFooters;
 import dev.almanac.spark.ParquetReading;
 import dev.almanac.spark.SparkFileFormat;
@@ -60,6 +59,7 @@ final class ParquetFormat implements DataFormat {
             request.filters(),
             context.optionsOf(FormatOptions.PARQUET_DATES, FormatOptions.PARQUET_INT96),
             context.hadoop(),
+            context.sent(),
             request.columnar(),
             FittingColumns.of(request, context)));
   }
@@ -76,9 +76,7 @@ final class ParquetFormat implements DataFormat {
         functions,
         tableSchema,
         context.caseSensitive(),
-        () ->
-            new FooterSource.Parquet(
-                HadoopConf.broadcast(context.session(), context.hadoop()), context.caseSensitive()),
+        () -> new FooterSource.Parquet(context.hadoopForExecutors(), context.caseSensitive()),
         columns -> reader(new ReadRequest(tableSchema, columns, List.of(), false), context));
   }
 

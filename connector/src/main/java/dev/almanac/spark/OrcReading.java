@@ -69,13 +69,14 @@ public final class OrcReading implements Serializable {
       StructType columns,
       List<Filter> filters,
       Configuration hadoop,
+      HadoopConfs sent,
       boolean batches,
       FileColumns fileColumns) {
     SQLConf conf = SessionConf.of(session);
     Configuration configuration = new Configuration(hadoop);
     OrcConf.IS_SCHEMA_EVOLUTION_CASE_SENSITIVE.setBoolean(
         configuration, conf.caseSensitiveAnalysis());
-    this.hadoop = HadoopConf.broadcast(session, configuration);
+    this.hadoop = sent.send(session, configuration);
     this.tableColumns = tableColumns;
     this.columns = columns;
     this.filters = conf.orcFilterPushDown() ? filters.toArray(Filter[]::new) : new Filter[0];
@@ -91,6 +92,7 @@ public final class OrcReading implements Serializable {
    *
    * @param tableColumns all columns of the table: files of old Hive have columns without names,
    *     which are these in order
+   * @param sent configurations that executors have
    * @param batches whether to give batches; only if {@link SparkFileFormat#columnar} says it can
    */
   public static OrcReading of(
@@ -99,9 +101,11 @@ public final class OrcReading implements Serializable {
       StructType columns,
       List<Filter> filters,
       Configuration hadoop,
+      HadoopConfs sent,
       boolean batches,
       FileColumns fileColumns) {
-    return new OrcReading(session, tableColumns, columns, filters, hadoop, batches, fileColumns);
+    return new OrcReading(
+        session, tableColumns, columns, filters, hadoop, sent, batches, fileColumns);
   }
 
   /**

@@ -66,7 +66,7 @@ public final class ParquetReading implements Serializable {
   /** What was found out about the last file: the files of a dataset are mostly alike. */
   private transient volatile KnownFile last;
 
-  private record KnownFile(FileMetaData file, StructType toRequest) {
+  private record KnownFile(FileMetaData file, String toRequest) {
 
     boolean isLike(FileMetaData other) {
       return file.getSchema().equals(other.getSchema())
@@ -92,6 +92,7 @@ public final class ParquetReading implements Serializable {
   /**
    * A reader of slices of files.
    *
+   * @param sent configurations that executors have
    * @param batches whether to give batches; only if {@link SparkFileFormat#columnar} says it can
    */
   public static ParquetReading of(
@@ -100,10 +101,11 @@ public final class ParquetReading implements Serializable {
       List<Filter> filters,
       Map<String, String> options,
       Configuration hadoop,
+      HadoopConfs sent,
       boolean batches,
       FileColumns fileColumns) {
     return new ParquetReading(
-        HadoopConf.broadcast(session, ParquetSettings.configuration(hadoop, session, columns)),
+        sent.send(session, ParquetSettings.configuration(hadoop, session)),
         ParquetSettings.of(session, columns, options),
         columns,
         filters,
@@ -148,22 +150,19 @@ public final class ParquetReading implements Serializable {
   private TaskAttemptContextImpl context(FileMetaData file, Path path) {
     TaskAttemptID id = new TaskAttemptID(new TaskID(new JobID(), TaskType.MAP, 0), 0);
     TaskAttemptContextImpl context = new TaskAttemptContextImpl(hadoop.value(), id); // a copy
-    StructType toRequest = toRequest(file, path);
-    if (!toRequest.equals(columns)) {
-      ParquetSettings.request(context.getConfiguration(), toRequest);
-    }
+    ParquetSettings.request(context.getConfiguration(), toRequest(file, path));
     filter(file)
         .ifPresent(
             filter -> ParquetInputFormat.setFilterPredicate(context.getConfiguration(), filter));
     return context;
   }
 
-  private StructType toRequest(FileMetaData file, Path path) {
+  private String toRequest(FileMetaData file, Path path) {
     KnownFile known = last;
     if (known == null || !known.isLike(file)) {
       StructType found =
           ParquetFooters.columns(file, columns, settings.caseSensitive(), hadoop.value());
-      known = new KnownFile(file, fileColumns.toRequest(found, path));
+      known = new KnownFile(file, fileColumns.toRequest(found, path).json());
       last = known;
     }
     return known.toRequest();

@@ -55,13 +55,11 @@ record ParquetSettings(
         parquet.int96RebaseModeInRead());
   }
 
-  /** A configuration with what Spark's Parquet classes look up in it. */
-  static Configuration configuration(
-      Configuration hadoop, SparkSession session, StructType columns) {
+  /** A configuration with what Spark's Parquet classes look up in it, but for the columns. */
+  static Configuration configuration(Configuration hadoop, SparkSession session) {
     SQLConf conf = SessionConf.of(session);
     Configuration result = new Configuration(hadoop);
     result.set(ParquetInputFormat.READ_SUPPORT_CLASS, ParquetReadSupport.class.getName());
-    request(result, columns);
     result.set(SQLConf.SESSION_LOCAL_TIMEZONE().key(), conf.sessionLocalTimeZone());
     set(result, SQLConf.NESTED_SCHEMA_PRUNING_ENABLED().key(), conf.nestedSchemaPruningEnabled());
     set(result, SQLConf.CASE_SENSITIVE().key(), conf.caseSensitiveAnalysis());
@@ -79,8 +77,8 @@ record ParquetSettings(
     configuration.setBoolean(key, value);
   }
 
-  /** Says which columns to read. */
-  static void request(Configuration configuration, StructType columns) {
-    configuration.set(ParquetReadSupport.SPARK_ROW_REQUESTED_SCHEMA(), columns.json());
+  /** Says which columns to read, as JSON. */
+  static void request(Configuration configuration, String columns) {
+    configuration.set(ParquetReadSupport.SPARK_ROW_REQUESTED_SCHEMA(), columns);
   }
 }

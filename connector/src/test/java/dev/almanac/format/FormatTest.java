@@ -1,5 +1,6 @@
 package dev.almanac.format;
 
+import dev.almanac.spark.HadoopConfs;
 import dev.almanac.testing.SparkTest;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -40,7 +41,8 @@ public abstract class FormatTest extends SparkTest {
     for (int i = 0; i < options.length; i += 2) {
       map.put(options[i], options[i + 1]);
     }
-    return new FormatContext(spark(), spark().sparkContext().hadoopConfiguration(), map);
+    return new FormatContext(
+        spark(), spark().sparkContext().hadoopConfiguration(), map, new HadoopConfs());
   }
 
   /** A file, whole, as a listing gives it. */

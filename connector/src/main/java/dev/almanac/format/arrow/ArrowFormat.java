@@ -6,7 +6,6 @@ import dev.almanac.format.FileSchema;
 import dev.almanac.format.FileSlice;
 import dev.almanac.format.FormatContext;
 import dev.almanac.format.ReadRequest;
-import dev.almanac.spark.HadoopConf;
 import dev.almanac.spark.SparkFileFormat;
 import java.io.IOException;
 import org.apache.spark.sql.types.StructType;
@@ -51,6 +50,6 @@ public final class ArrowFormat implements DataFormat {
         request.readSchema(),
         context.caseSensitive(),
         request.opened(),
-        HadoopConf.broadcast(context.session(), context.hadoop()));
+        context.hadoopForExecutors());
   }
 }

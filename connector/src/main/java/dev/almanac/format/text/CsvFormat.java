@@ -8,7 +8,6 @@ import dev.almanac.format.FormatContext;
 import dev.almanac.format.ReadRequest;
 import dev.almanac.spark.CsvInference;
 import dev.almanac.spark.CsvText;
-import dev.almanac.spark.HadoopConf;
 import dev.almanac.spark.SessionConf;
 import dev.almanac.store.FormatOptions;
 import dev.almanac.store.Option;
@@ -97,7 +96,7 @@ public final class CsvFormat implements DataFormat {
         request.tableSchema(),
         request.readSchema(),
         request.opened(),
-        HadoopConf.broadcast(context.session(), context.hadoop()));
+        context.hadoopForExecutors());
   }
 
   private CsvText csv(FormatContext context) {

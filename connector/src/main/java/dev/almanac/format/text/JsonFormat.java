@@ -9,7 +9,6 @@ import dev.almanac.format.FileSlice;
 import dev.almanac.format.FormatContext;
 import dev.almanac.format.ReadRequest;
 import dev.almanac.format.json.PlainTypes;
-import dev.almanac.spark.HadoopConf;
 import dev.almanac.spark.JsonInference;
 import dev.almanac.spark.JsonText;
 import dev.almanac.spark.SessionConf;
@@ -123,11 +122,7 @@ public final class JsonFormat implements DataFormat {
   @Override
   public FileReader reader(ReadRequest request, FormatContext context) {
     JsonText json = json(context);
-    return JsonReader.of(
-        json,
-        readsColumns(json, context),
-        request,
-        HadoopConf.broadcast(context.session(), context.hadoop()));
+    return JsonReader.of(json, readsColumns(json, context), request, context.hadoopForExecutors());
   }
 
   private JsonText json(FormatContext context) {
