@@ -30,7 +30,7 @@ import org.apache.hadoop.fs.RemoteIterator;
 final class Listing {
 
   /** Stands in an empty folder's place: a hidden file, which is never data. */
-  private static final String EMPTY_FOLDER = "/.empty";
+  private static final String EMPTY_FOLDER = ".empty";
 
   private final String store;
   private final FileSystem fileSystem;
@@ -193,25 +193,31 @@ final class Listing {
     LocalWalk.Visitor visitor =
         new LocalWalk.Visitor() {
           @Override
-          public void file(java.nio.file.Path file, BasicFileAttributes attributes) {
-            files.add(listed(file.toString(), attributes, last));
+          public void file(java.nio.file.Path in, String name, BasicFileAttributes attributes) {
+            files.add(listed(last.of(in), name, attributes));
           }
 
           @Override
           public void emptyFolder(java.nio.file.Path empty, BasicFileAttributes attributes) {
-            files.add(listed(empty + EMPTY_FOLDER, attributes, last));
+            files.add(listed(last.of(empty), EMPTY_FOLDER, attributes));
           }
         };
     java.nio.file.Path start = java.nio.file.Path.of(folder.toUri().getPath());
     if (Files.isRegularFile(start)) {
-      visitor.file(start, Files.readAttributes(start, BasicFileAttributes.class));
+      BasicFileAttributes attributes = Files.readAttributes(start, BasicFileAttributes.class);
+      files.add(listed(start.toString(), attributes.size(), modifiedAt(attributes), "", last));
     } else {
       new LocalWalk(links, visitor).walk(start);
     }
   }
 
-  private ListedFile listed(String path, BasicFileAttributes attributes, LastFolder last) {
-    return listed(path, attributes.size(), attributes.lastModifiedTime().toMillis(), "", last);
+  private ListedFile listed(String folder, String name, BasicFileAttributes attributes) {
+    counts.file();
+    return new ListedFile(folder, name, attributes.size(), modifiedAt(attributes), "");
+  }
+
+  private static long modifiedAt(BasicFileAttributes attributes) {
+    return attributes.lastModifiedTime().toMillis();
   }
 
   private ListedFile listed(FileStatus status, LastFolder last) {
@@ -222,25 +228,39 @@ final class Listing {
 
   private ListedFile listed(
       String path, long length, long modifiedAt, String etag, LastFolder last) {
-    int start = rootPath.endsWith("/") ? rootPath.length() : rootPath.length() + 1;
     counts.file();
     rootIsFile |= path.equals(rootPath);
     if (rootIsFile) {
       return new ListedFile("", root.getName(), length, modifiedAt, etag);
     }
     int slash = path.lastIndexOf('/');
-    String folder = slash < start ? "" : last.of(path, start, slash);
-    return new ListedFile(folder, path.substring(slash + 1), length, modifiedAt, etag);
+    return new ListedFile(
+        last.of(path, slash), path.substring(slash + 1), length, modifiedAt, etag);
   }
 
   /** Gives the files of a folder, which mostly come one after the other, one string of it. */
-  private static final class LastFolder {
+  private final class LastFolder {
 
+    private final int start = rootPath.endsWith("/") ? rootPath.length() : rootPath.length() + 1;
     private String last = "";
+    private java.nio.file.Path lastPath = java.nio.file.Path.of("");
 
-    String of(String path, int start, int end) {
+    /** The folder that ends before a place of a full path, relative to the root. */
+    String of(String path, int end) {
+      if (end < start) {
+        return "";
+      }
       if (last.length() != end - start || !path.startsWith(last, start)) {
         last = path.substring(start, end);
+      }
+      return last;
+    }
+
+    String of(java.nio.file.Path folder) {
+      if (folder != lastPath) {
+        String path = folder.toString();
+        last = of(path, path.length());
+        lastPath = folder;
       }
       return last;
     }

@@ -2,6 +2,7 @@ package dev.almanac.folders;
 
 import dev.almanac.layout.PathKind;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
@@ -10,7 +11,11 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Walks folders of the local disk with one look at each file. Hadoop's listings take several: up to
@@ -18,14 +23,24 @@ import java.util.Optional;
  */
 final class LocalWalk {
 
+  /** From so many files in a folder on, they are looked at side by side. */
+  private static final int MANY_FILES = 2048;
+
   /** Takes what is found. */
   interface Visitor {
 
-    void file(Path file, BasicFileAttributes attributes);
+    /**
+     * A file.
+     *
+     * @param folder that it is in; the same object for all files of a folder
+     */
+    void file(Path folder, String name, BasicFileAttributes attributes);
 
     /** A folder that has nothing in it, or nothing but what has nothing in it. */
     void emptyFolder(Path folder, BasicFileAttributes attributes);
   }
+
+  private record Entry(Path path, String name, BasicFileAttributes attributes) {}
 
   private final LocalLinks links;
   private final Visitor visitor;
@@ -40,33 +55,42 @@ final class LocalWalk {
   }
 
   /**
-   * Visits all that is below a folder, at any depth, in no order.
+   * Visits all that is below a folder, at any depth, each folder's entries by their names.
    *
    * @return whether there is anything
    * @throws NoSuchFileException where there is no such folder
    * @throws FileSystemException where a folder below it has gone since
    */
   boolean walk(Path folder) throws IOException {
-    boolean any = false;
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-      for (Path entry : entries) {
-        Optional<BasicFileAttributes> found = attributes(entry);
-        if (found.isPresent()) {
-          any = true;
-          visit(entry, found.get());
-        }
-      }
+    List<Entry> entries = entries(folder);
+    for (Entry entry : entries) {
+      visit(folder, entry);
+    }
+    return !entries.isEmpty();
+  }
+
+  private List<Entry> entries(Path folder) throws IOException {
+    List<Path> paths = new ArrayList<>();
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(folder)) {
+      found.forEach(paths::add);
     } catch (DirectoryIteratorException e) {
       throw e.getCause();
     }
-    return any;
+    try (Stream<Path> all = paths.size() < MANY_FILES ? paths.stream() : paths.parallelStream()) {
+      return all.map(this::entry)
+          .flatMap(Optional::stream)
+          .sorted(Comparator.comparing(Entry::name))
+          .toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 
-  private void visit(Path entry, BasicFileAttributes attributes) throws IOException {
-    if (!attributes.isDirectory()) {
-      visitor.file(entry, attributes);
-    } else if (!walkBelow(entry)) {
-      visitor.emptyFolder(entry, attributes);
+  private void visit(Path folder, Entry entry) throws IOException {
+    if (!entry.attributes().isDirectory()) {
+      visitor.file(folder, entry.name(), entry.attributes());
+    } else if (!walkBelow(entry.path())) {
+      visitor.emptyFolder(entry.path(), entry.attributes());
     }
   }
 
@@ -80,18 +104,21 @@ final class LocalWalk {
   }
 
   /** Empty for a file that was deleted a moment ago. */
-  private Optional<BasicFileAttributes> attributes(Path entry) throws IOException {
+  private Optional<Entry> entry(Path path) {
+    String name = path.getFileName().toString();
     try {
       BasicFileAttributes own =
-          Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-      boolean hidden = PathKind.of(entry.getFileName().toString()) == PathKind.HIDDEN;
-      if (!own.isSymbolicLink() || hidden) {
-        return Optional.of(own);
+          Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      if (!own.isSymbolicLink() || PathKind.of(name) == PathKind.HIDDEN) {
+        return Optional.of(new Entry(path, name, own));
       }
-      links.checkLink(entry);
-      return Optional.of(Files.readAttributes(entry, BasicFileAttributes.class));
+      links.checkLink(path);
+      return Optional.of(
+          new Entry(path, name, Files.readAttributes(path, BasicFileAttributes.class)));
     } catch (NoSuchFileException e) {
       return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

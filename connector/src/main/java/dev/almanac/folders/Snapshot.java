@@ -39,6 +39,7 @@ final class Snapshot {
    * @param dates the range as the query says it
    * @param knownAt the instant whose frames are read; empty for now
    * @param contents what was listed
+   * @param selection what a query without filters reads of it
    * @param columns the columns
    * @param unreadable why a query must not read it, although it can be described
    * @param log of the store
@@ -50,17 +51,16 @@ final class Snapshot {
       String dates,
       Optional<Instant> knownAt,
       Contents contents,
+      Selection selection,
       TableColumns columns,
       Optional<Throwable> unreadable,
       OnceLog log) {}
 
   private final Parts parts; // all that was found, set when the table is loaded
-  private final Selection selection; // what a query without filters reads
   private final ConstantColumns constants;
 
   Snapshot(Parts parts) {
     this.parts = parts;
-    this.selection = parts.contents().select(request(SegmentFilter.NONE));
     this.constants = new ConstantColumns(parts.columns().partitions(), parts.columns().table());
   }
 
@@ -126,7 +126,7 @@ final class Snapshot {
 
   /** The files that a query reads; segments where its filters allow it. */
   FilePlan select(SegmentFilter filter) {
-    List<DataFile> all = selection.files();
+    List<DataFile> all = parts.selection().files();
     if (filter == SegmentFilter.NONE) {
       return new FilePlan(all, List.of());
     }
@@ -168,7 +168,7 @@ final class Snapshot {
   /** What {@code DESCRIBE EXTENDED} and {@code SHOW TBLPROPERTIES} show. */
   Map<String, String> properties() {
     Map<String, String> properties = new TreeMap<>();
-    FilePlan.Summary summary = FilePlan.Summary.of(selection.files());
+    FilePlan.Summary summary = FilePlan.Summary.of(parts.selection().files());
     properties.put(TableCatalog.PROP_EXTERNAL, "true"); // the data is not Spark's
     properties.put("provider", "almanac");
     properties.put("location", parts.dataset().listing().root().toString());
@@ -176,7 +176,7 @@ final class Snapshot {
     properties.put("partition-scheme", scheme().name());
     properties.put("files", String.valueOf(summary.files()));
     properties.put("bytes", String.valueOf(summary.bytes()));
-    properties.put("formats", String.join(",", formats(selection.files())));
+    properties.put("formats", String.join(",", formats(parts.selection().files())));
     datesText()
         .ifPresent(
             dates -> {
@@ -204,11 +204,11 @@ final class Snapshot {
         && parts.range().equals(that.parts.range())
         && parts.knownAt().equals(that.parts.knownAt())
         && parts.columns().table().equals(that.parts.columns().table())
-        && selection.files().equals(that.selection.files());
+        && parts.selection().files().equals(that.parts.selection().files());
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(name(), parts.range(), parts.knownAt(), selection.files().size());
+    return Objects.hash(name(), parts.range(), parts.knownAt(), parts.selection().files().size());
   }
 }

@@ -156,6 +156,7 @@ final class SnapshotLoader {
               dates.text(),
               dates.knownAt(),
               contents,
+              selection,
               columns(described, found(newest, given)),
               Optional.of(reason),
               log));
@@ -180,6 +181,7 @@ final class SnapshotLoader {
             dates.text(),
             dates.knownAt(),
             contents,
+            selection,
             columns(contents, found(files, given)),
             Optional.empty(),
             log));

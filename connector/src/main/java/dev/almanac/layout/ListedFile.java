@@ -91,13 +91,19 @@ public final class ListedFile {
     return etag;
   }
 
+  @SuppressWarnings("ReferenceEquality") // mostly the same object; then nothing is to be compared
   private static int comparePaths(ListedFile one, ListedFile other) {
-    if (one.folder.equals(other.folder)) {
+    if (one.folder == other.folder) {
       return one.name.compareTo(other.name);
     }
-    return one.folder.startsWith(other.folder) || other.folder.startsWith(one.folder)
-        ? one.path().compareTo(other.path())
-        : one.folder.compareTo(other.folder);
+    int order = one.folder.compareTo(other.folder);
+    if (order == 0) {
+      return one.name.compareTo(other.name);
+    }
+    // A folder below the other, or one whose name goes on: what comes after decides.
+    boolean beginsAlike =
+        order > 0 ? one.folder.startsWith(other.folder) : other.folder.startsWith(one.folder);
+    return beginsAlike ? one.path().compareTo(other.path()) : order;
   }
 
   @Override

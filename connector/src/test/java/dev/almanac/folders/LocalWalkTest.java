@@ -10,8 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,15 +30,15 @@ class LocalWalkTest {
     lake = new Lake(store);
   }
 
-  /** Relative paths and lengths; -1 for empty folders. */
+  /** Relative paths and lengths, in the order of the visits; -1 for empty folders. */
   private Map<String, Long> walk(String from) throws IOException {
-    Map<String, Long> found = new TreeMap<>();
+    Map<String, Long> found = new LinkedHashMap<>();
     LocalLinks links = LocalLinks.of(new org.apache.hadoop.fs.Path(store.toUri()));
     LocalWalk.Visitor visitor =
         new LocalWalk.Visitor() {
           @Override
-          public void file(Path file, BasicFileAttributes attributes) {
-            found.put(store.relativize(file).toString(), attributes.size());
+          public void file(Path in, String name, BasicFileAttributes attributes) {
+            found.put(store.relativize(in.resolve(name)).toString(), attributes.size());
           }
 
           @Override
@@ -56,6 +57,37 @@ class LocalWalkTest {
 
     assertThat(walk("d"))
         .isEqualTo(Map.of("d/a", 1L, "d/b/c", 2L, "d/b/.d/e", 0L, "d/empty/too", -1L));
+  }
+
+  @Test
+  void visitsEntriesByName() throws IOException {
+    lake.file("d/b/x", "").file("d/a", "").file("d/c", "").file("d/b/y", "");
+
+    assertThat(walk("d").keySet()).containsExactly("d/a", "d/b/x", "d/b/y", "d/c");
+  }
+
+  @Test
+  void findsEachOfManyFiles() throws IOException {
+    Path many = Files.createDirectories(store.resolve("d"));
+    for (int i = 0; i < 3000; i++) {
+      Files.createFile(many.resolve("%04d".formatted(i)));
+    }
+
+    assertThat(walk("d").keySet())
+        .containsExactlyElementsOf(IntStream.range(0, 3000).mapToObj("d/%04d"::formatted).toList());
+  }
+
+  @Test
+  void refusesOneOfManyThatLeavesTheStore() throws IOException {
+    Path many = Files.createDirectories(store.resolve("d"));
+    for (int i = 0; i < 3000; i++) {
+      Files.createFile(many.resolve("%04d".formatted(i)));
+    }
+    Path link = Files.createSymbolicLink(many.resolve("1500x"), folder);
+
+    assertThatThrownBy(() -> walk("d"))
+        .isInstanceOf(AlmanacException.class)
+        .hasMessageContaining(link.toString());
   }
 
   @Test
