@@ -98,7 +98,7 @@ record ResultWriter(ResultFormat format, int limit, int screen) {
       throws IOException {
     Lines lines = new Lines(format, out);
     lines.open(result.schema());
-    JavaRDD<String> rows = result.toJavaRDD().map(format::row);
+    JavaRDD<String> rows = ResultRows.rdd(result).map(format::row);
     int partitions = rows.getNumPartitions();
     int window = Math.max(1, rows.context().defaultParallelism());
     for (int from = 0; from < partitions; from += window) {

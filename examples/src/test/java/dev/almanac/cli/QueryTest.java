@@ -43,6 +43,22 @@ class QueryTest {
                 ""));
   }
 
+  /** All rows are made to text by the tasks, limited ones on the driver. */
+  @ParameterizedTest
+  @ValueSource(strings = {"csv", "json", "jsonl", "markdown"})
+  void allRowsAreWrittenAsLimitedOnesAre(String format) {
+    String sql =
+        "SELECT id, CAST(NULL AS INT) AS none, DATE '2024-02-29' AS day, 12.50BD AS price, 0.1D AS d,"
+            + " TIMESTAMP '2024-02-29 01:02:03.5' AS at, TIMESTAMP_NTZ '2024-02-29 01:02:03' AS ntz,"
+            + " X'CAFE' AS bytes, ARRAY('a', NULL) AS list, MAP('k', NAMED_STRUCT('n', id)) AS map,"
+            + " INTERVAL '2' DAY AS days FROM range(1, 4) ORDER BY id DESC";
+    Cli.Result all = run("--format", format, "--limit=0", sql);
+
+    assertThat(all.err()).isEmpty();
+    assertThat(all.out()).contains("2024-02-29", "12.50");
+    assertThat(run("--format", format, "--limit=3", sql)).isEqualTo(all);
+  }
+
   @Test
   void runsStatementsOneAfterAnother() {
     Cli.Result result =
