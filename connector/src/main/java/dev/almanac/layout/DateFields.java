@@ -3,8 +3,7 @@ package dev.almanac.layout;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** The parts of a date that a path has given so far. Mutable; for the length of one match. */
@@ -25,22 +24,28 @@ final class DateFields {
   }
 
   private static final int UNSET = -1;
+  private static final Field[] FIELDS = Field.values();
 
-  private final Map<Field, Integer> values = new EnumMap<>(Field.class);
+  private final int[] values = new int[FIELDS.length]; // there may be as many of these as folders
+
+  DateFields() {
+    Arrays.fill(values, UNSET);
+  }
 
   /** Gives a field its value; whether it agrees with what it had before, if it had. */
   boolean set(Field field, int value) {
-    Integer before = values.putIfAbsent(field, value);
-    return before == null || before == value;
+    int before = values[field.ordinal()];
+    values[field.ordinal()] = before == UNSET ? value : before;
+    return before == UNSET || before == value;
   }
 
   boolean has(Field field) {
-    return values.containsKey(field);
+    return value(field) != UNSET;
   }
 
   /** The value of a field; -1 where it has none. */
   int value(Field field) {
-    return values.getOrDefault(field, UNSET);
+    return values[field.ordinal()];
   }
 
   static DateFields of(LocalDate day, int hour) {
@@ -58,7 +63,7 @@ final class DateFields {
 
   /** The days that the fields leave open; empty where no day is like this (month 13). */
   Optional<DateSpan> span() {
-    for (Field field : Field.values()) {
+    for (Field field : FIELDS) {
       boolean tooSmall = value(field) == 0 && field != Field.HOUR;
       if (value(field) > field.largest || tooSmall) {
         return Optional.empty();

@@ -23,6 +23,18 @@ final class Elements {
     return elements;
   }
 
+  /** The first elements of a path that has at least so many; all of it where it has no more. */
+  static String first(int count, String path) {
+    int end = -1;
+    for (int i = 0; i < count; i++) {
+      end = path.indexOf('/', end + 1);
+      if (end < 0) {
+        return path;
+      }
+    }
+    return path.substring(0, Math.max(0, end));
+  }
+
   static String join(List<String> elements) {
     return String.join("/", elements);
   }

@@ -2,7 +2,6 @@ package dev.almanac.layout;
 
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,7 +13,10 @@ import java.util.TreeMap;
 /** Puts files, sorted by path, where they belong. */
 final class Placer {
 
-  /** Where the files of one folder go, so that paths are taken apart once for each folder. */
+  /**
+   * Where the files of one folder go, so that paths are taken apart once for files that come one
+   * after the other, which those of a folder do but for what is below it.
+   */
   private interface Target {
     void add(ListedFile file, FileKind kind);
   }
@@ -31,7 +33,8 @@ final class Placer {
   private final Map<DayKey, Day> days = new TreeMap<>(DayKey.ORDER);
   private final Set<PartitionColumn> columns;
   private final Skipped.Counter skipped = new Skipped.Counter();
-  private final Map<String, Target> targets = new HashMap<>();
+  private String folder = ""; // of the last file
+  private Target target; // of that folder; null before the first file
 
   Placer(PartitionScheme scheme) {
     this.scheme = scheme;
@@ -39,7 +42,11 @@ final class Placer {
   }
 
   void add(ListedFile file) {
-    targets.computeIfAbsent(file.folder(), this::target).add(file, FileKind.of(file.name()));
+    if (target == null || !folder.equals(file.folder())) {
+      folder = file.folder();
+      target = target(folder);
+    }
+    target.add(file, FileKind.of(file.name()));
   }
 
   Contents contents() {

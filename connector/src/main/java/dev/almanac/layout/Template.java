@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -84,7 +85,8 @@ final class Template implements DateLevels {
             });
   }
 
-  Placement place(List<String> path) {
+  Placement place(String folder) {
+    List<String> path = Elements.of(folder);
     DateFields fields = new DateFields();
     if (path.size() < depth || !matches(path, 0, depth, fields)) {
       return new Placement.Skipped(SkipReason.OUTSIDE_SCHEME);
@@ -92,10 +94,11 @@ final class Template implements DateLevels {
     if (!fields.isPossibleHour()) {
       return new Placement.Skipped(SkipReason.IMPOSSIBLE_HOUR);
     }
-    if (fields.span().isEmpty()) {
+    Optional<DateSpan> span = fields.span();
+    if (span.isEmpty()) {
       return new Placement.Skipped(SkipReason.IMPOSSIBLE_DATE);
     }
-    LocalDate day = fields.span().get().first();
+    LocalDate day = span.get().first();
     int used = depth;
     if (elements.size() > depth
         && path.size() >= elements.size()
@@ -109,7 +112,7 @@ final class Template implements DateLevels {
     return new Placement.Slot(
         day,
         hasHour ? OptionalInt.of(fields.value(Field.HOUR)) : OptionalInt.empty(),
-        Elements.join(path.subList(0, used)),
+        Elements.first(used, folder),
         path.subList(used, path.size()));
   }
 

@@ -100,7 +100,7 @@ final class TemplateDetection {
       long hours = 0;
       boolean onlyHours = true;
       for (String name : day.folders()) {
-        if (template.place(List.of(dayName, name)) instanceof Placement.Slot slot) {
+        if (template.place(Elements.below(dayName, name)) instanceof Placement.Slot slot) {
           hours += slot.hour().isPresent() ? 1 : 0;
         } else {
           onlyHours = false;

@@ -48,6 +48,6 @@ record TemplateScheme(String name, Template template) implements PartitionScheme
 
   @Override
   public Placement place(String folder) {
-    return template.place(Elements.of(folder));
+    return template.place(folder);
   }
 }
