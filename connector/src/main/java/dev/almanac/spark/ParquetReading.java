@@ -10,6 +10,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.mapred.FileSplit;
+import org.apache.hadoop.mapred.JobConf;
 import org.apache.hadoop.mapreduce.JobID;
 import org.apache.hadoop.mapreduce.RecordReader;
 import org.apache.hadoop.mapreduce.TaskAttemptID;
@@ -66,7 +67,11 @@ public final class ParquetReading implements Serializable {
   /** What was found out about the last file: the files of a dataset are mostly alike. */
   private transient volatile KnownFile last;
 
-  private record KnownFile(FileMetaData file, String toRequest) {
+  /**
+   * A file, and what Parquet is to look up in order to read it: never changed, as readers of other
+   * files share it. A copy of Hadoop's thousand settings takes longer than to read a small file.
+   */
+  private record KnownFile(FileMetaData file, JobConf settings) {
 
     boolean isLike(FileMetaData other) {
       return file.getSchema().equals(other.getSchema())
@@ -149,23 +154,21 @@ public final class ParquetReading implements Serializable {
 
   private TaskAttemptContextImpl context(FileMetaData file, Path path) {
     TaskAttemptID id = new TaskAttemptID(new TaskID(new JobID(), TaskType.MAP, 0), 0);
-    TaskAttemptContextImpl context = new TaskAttemptContextImpl(hadoop.value(), id); // a copy
-    ParquetSettings.request(context.getConfiguration(), toRequest(file, path));
-    filter(file)
-        .ifPresent(
-            filter -> ParquetInputFormat.setFilterPredicate(context.getConfiguration(), filter));
-    return context;
-  }
-
-  private String toRequest(FileMetaData file, Path path) {
     KnownFile known = last;
     if (known == null || !known.isLike(file)) {
-      StructType found =
-          ParquetFooters.columns(file, columns, settings.caseSensitive(), hadoop.value());
-      known = new KnownFile(file, fileColumns.toRequest(found, path).json());
+      known = new KnownFile(file, settings(file, path));
       last = known;
     }
-    return known.toRequest();
+    return new TaskAttemptContextImpl(known.settings(), id);
+  }
+
+  private JobConf settings(FileMetaData file, Path path) {
+    JobConf job = new JobConf(hadoop.value());
+    StructType found =
+        ParquetFooters.columns(file, columns, settings.caseSensitive(), hadoop.value());
+    ParquetSettings.request(job, fileColumns.toRequest(found, path));
+    filter(file).ifPresent(filter -> ParquetInputFormat.setFilterPredicate(job, filter));
+    return job;
   }
 
   private Optional<FilterPredicate> filter(FileMetaData file) {

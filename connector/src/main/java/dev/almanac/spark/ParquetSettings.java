@@ -77,8 +77,8 @@ record ParquetSettings(
     configuration.setBoolean(key, value);
   }
 
-  /** Says which columns to read, as JSON. */
-  static void request(Configuration configuration, String columns) {
-    configuration.set(ParquetReadSupport.SPARK_ROW_REQUESTED_SCHEMA(), columns);
+  /** Says which columns to read. */
+  static void request(Configuration configuration, StructType columns) {
+    configuration.set(ParquetReadSupport.SPARK_ROW_REQUESTED_SCHEMA(), columns.json());
   }
 }
