@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import os
 import time
+import urllib.parse
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from pyspark.sql import SparkSession
 from connect_server import connect_server
 from lake import Lake
 from spark_home import bundle, environment
+from tab import Tab
 
 CLASSIC, CONNECT = "classic", "connect"
 
@@ -78,15 +80,24 @@ def settings(root: Path) -> dict[str, str]:
     }
 
 
+#: Spark's UI with the tab "Datasets".
+UI = {
+    "spark.ui.enabled": "true",
+    "spark.ui.port": "0",
+    "spark.plugins": "dev.almanac.ui.DatasetsPlugin",
+}
+
+
 @pytest.fixture(scope="session")
 def spark(
     api: str, sales: Lake, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[SparkSession]:
     folder = tmp_path_factory.mktemp("spark")
-    conf = settings(sales.root) | {"spark.sql.warehouse.dir": str(folder / "warehouse")}
+    conf = settings(sales.root) | UI | {"spark.sql.warehouse.dir": str(folder / "warehouse")}
     if api == CONNECT:
-        with connect_server(conf, bundle(), folder) as address:
-            os.environ["SPARK_REMOTE"] = address
+        with connect_server(conf, bundle(), folder) as server:
+            os.environ["SPARK_REMOTE"] = server.address
+            os.environ["SPARK_UI"] = str(server.ui)
             session = SparkSession.builder.getOrCreate()
             yield session
             session.stop()
@@ -95,8 +106,16 @@ def spark(
         for key, value in conf.items():
             builder = builder.config(key, value)
         session = builder.getOrCreate()
+        port = urllib.parse.urlsplit(session.sparkContext.uiWebUrl).port
+        os.environ["SPARK_UI"] = f"http://127.0.0.1:{port}"
         yield session
         session.stop()
+
+
+@pytest.fixture
+def tab(spark: SparkSession) -> Tab:
+    """The tab "Datasets" of that Spark's UI."""
+    return Tab(os.environ["SPARK_UI"])
 
 
 @pytest.fixture

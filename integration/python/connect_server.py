@@ -9,18 +9,32 @@ import signal
 import subprocess
 import time
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from spark_home import SPARK_HOME, environment
 
 _SERVER = "org.apache.spark.sql.connect.service.SparkConnectServer"
 _STARTED = re.compile(r"Spark Connect server started at: \S*?:(\d+)")
+_UI = re.compile(r"Successfully started service 'SparkUI' on port (\d+)")
 _PATIENCE_SECONDS = 120
 
 
+@dataclass(frozen=True)
+class ConnectServer:
+    """A server that runs.
+
+    :param address: for clients, ``sc://``
+    :param ui: Spark's UI, ``http://``; None where it is off
+    """
+
+    address: str
+    ui: str | None
+
+
 @contextlib.contextmanager
-def connect_server(conf: Mapping[str, str], jar: Path, folder: Path) -> Iterator[str]:
-    """Runs a server as the documentation starts one, and yields its ``sc://`` address.
+def connect_server(conf: Mapping[str, str], jar: Path, folder: Path) -> Iterator[ConnectServer]:
+    """Runs a server as the documentation starts one.
 
     The system chooses the port, so that runs beside each other do not meet.
     """
@@ -45,7 +59,11 @@ def connect_server(conf: Mapping[str, str], jar: Path, folder: Path) -> Iterator
             start_new_session=True,  # so that the script and its Java are stopped together
         )
     try:
-        yield f"sc://127.0.0.1:{_port(server, log)}"
+        port = _port(server, log)
+        ui = _UI.search(log.read_text(errors="replace"))
+        yield ConnectServer(
+            f"sc://127.0.0.1:{port}", f"http://127.0.0.1:{ui.group(1)}" if ui else None
+        )
     finally:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(server.pid, signal.SIGTERM)

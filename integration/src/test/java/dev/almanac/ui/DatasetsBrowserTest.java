@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +29,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DatasetsBrowserTest {
 
   private static final Path PICTURES = Path.of("target", "ui-pictures");
+
+  /** By how much the page is wider than the window; its tables scroll by themselves. */
+  private static final String OVERFLOW =
+      "Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)";
 
   private UiApplication application;
   private Chromium browser;
@@ -61,6 +67,11 @@ class DatasetsBrowserTest {
             LIMIT 5
             """)
         .collectAsList();
+    application
+        .session()
+        .sql(
+            "SELECT '" + "x".repeat(500) + "' AS wide FROM lake." + SampleLake.LONG + " FOR LATEST")
+        .collectAsList();
   }
 
   @BeforeEach
@@ -83,8 +94,8 @@ class DatasetsBrowserTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"desktop, 1280, 800", "narrow, 420, 800"})
-  void leadsFromTheTabToADay(String size, int width, int height) throws IOException {
+  @CsvSource({"desktop, 1440, 900", "small, 1024, 768", "narrow, 420, 800"})
+  void leadsFromTheTabToADay(String size, int width, int height) {
     browser.size(width, height);
     browser.go(application.address("/jobs/"));
     if (width < 768) { // Spark folds its tabs away
@@ -95,7 +106,7 @@ class DatasetsBrowserTest {
     assertThat(browser.value("document.querySelector('.nav-item.active').innerText.trim()"))
         .isIn("Datasets", "");
     assertThat(browser.value("document.body.innerText"))
-        .contains("Catalog lake", "Queries (2)", "FOR DATES IN THIS_YEAR");
+        .contains("Catalog lake", "Queries (3)", "FOR DATES IN THIS_YEAR");
     looksRight(size + "-1-overview");
 
     browser.click("a[href='/datasets/store/?store=lake']");
@@ -122,11 +133,59 @@ class DatasetsBrowserTest {
     assertThat(browser.value("location.pathname")).isEqualTo("/datasets/");
   }
 
-  private void looksRight(String name) throws IOException {
-    Files.write(PICTURES.resolve(name + ".png"), browser.picture());
-    assertThat(
-            browser.value(
-                "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+  /** What has many, long or odd parts. */
+  @ParameterizedTest
+  @CsvSource({"desktop, 1440, 900", "small, 1024, 768", "narrow, 420, 800"})
+  void whatIsLongStaysInsideOfTheWindow(String size, int width, int height) {
+    browser.size(width, height);
+    String odd = SampleLake.LONG;
+    Map.of(
+            "5-no-such-store", "store/?store=lake.none",
+            "6-decades", "dataset/?dataset=lake.decades",
+            "7-a-year-of-decades", "dataset/?dataset=lake.decades&year=2001",
+            "8-hours", "dataset/?dataset=lake.hourly",
+            "9-no-dates", "dataset/?dataset=lake.flat",
+            "10-long-name", "dataset/?dataset=lake." + odd,
+            "11-day-of-a-long-name", "day/?day=2024-05-01&dataset=lake." + odd,
+            "12-day-of-hours", "day/?day=2024-05-01&dataset=lake.hourly")
+        .forEach(
+            (name, path) -> {
+              browser.go(application.address("/datasets/" + path));
+              looksRight(size + "-" + name);
+            });
+    if (width > 1000) {
+      browser.go(application.address("/datasets/"));
+      assertThat(
+              browser.value(
+                  "[...document.querySelectorAll('.table-responsive')]"
+                      + ".filter(box => box.scrollWidth > box.clientWidth + 1).length"))
+          .as("tables wider than a window of %d", width)
+          .isEqualTo("0");
+    }
+  }
+
+  @Test
+  void bigTextStaysInsideOfTheWindow() {
+    browser.size(1024, 768);
+    for (String path :
+        List.of(
+            "",
+            "store/?store=lake",
+            "dataset/?dataset=lake.sales.orders",
+            "day/?dataset=lake.sales.orders&day=2024-05-08")) {
+      browser.go(application.address("/datasets/" + path));
+      browser.value("document.documentElement.style.fontSize = '28px'"); // twice Spark's
+      assertThat(browser.value(OVERFLOW)).as(path).isEqualTo("0");
+    }
+  }
+
+  private void looksRight(String name) {
+    try {
+      Files.write(PICTURES.resolve(name + ".png"), browser.picture());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    assertThat(browser.value(OVERFLOW))
         .as("what sticks out of the page %s at its right", name)
         .isEqualTo("0");
     assertThat(browser.complaints()).as("complaints of the browser at %s", name).isEmpty();

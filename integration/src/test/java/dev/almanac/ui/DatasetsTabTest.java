@@ -217,9 +217,27 @@ class DatasetsTabTest {
         .contains("title=\"2024-04-23: no complete frame, 1 frame, 1 ignored\"")
         .contains("title=\"2024-04-16: no data files\"")
         .contains("title=\"2024-05-01: read, without rows,")
-        .contains("<span class=\"almanac-day almanac-missing\" title=\"2024-02-14: missing\"")
+        .contains(
+            "<span role=\"img\" class=\"almanac-day almanac-missing\" title=\"2024-02-14: missing\"")
         .contains("href=\"/datasets/day/?dataset=lake.sales.orders&amp;day=2024-05-08\"");
     assertThat(text(page)).contains("2024-03-08 2024-03-10 3 missing");
+  }
+
+  @Test
+  void gapsLeadToTheirDaysIfThoseHaveFolders() {
+    String gaps = application.page(ORDERS).replaceFirst("(?s).*<details", "<details");
+
+    assertThat(gaps)
+        .contains("day=2024-04-22\">2024-04-22</a>", "day=2024-04-23\">2024-04-23</a>")
+        .contains(">2024-03-08</td>");
+  }
+
+  @Test
+  void aCalendarOfHoursNamesThoseThatAreMissing() {
+    assertThat(application.page("dataset/?dataset=lake.hourly"))
+        .contains("title=\"2024-05-01: read, without hours 00-06, 09-23,")
+        .contains("almanac-lacks-hours");
+    assertThat(text(application.page(ORDERS))).doesNotContain("State Hours");
   }
 
   @Test
@@ -249,7 +267,7 @@ class DatasetsTabTest {
     assertThat(text(page))
         .contains("as_at_20240512-080000 chosen complete and the newest such yes 2")
         .contains("as_at_20240508-230000 superseded superseded by as_at_20240512-080000 no 1")
-        .contains("/as_at_20240512-080000/b.jsonl")
+        .contains("/day_08/as_at_20240512-080000/ Frame Format", " a.jsonl ", " b.jsonl ")
         .contains("SELECT * FROM lake.sales.orders FOR '2024-05-08';")
         .contains("VERSION AS OF '2024-05-08'");
     for (String sql : statements(page)) {
@@ -273,7 +291,7 @@ class DatasetsTabTest {
   @Test
   void aDatasetWithoutDatesHasFiles() {
     assertThat(text(application.page("dataset/?dataset=lake.flat")))
-        .contains("This dataset has no dates", "Files (1)", "flat/a.jsonl");
+        .contains("This dataset has no dates", "Files (1)", "/flat/ Format", " a.jsonl ");
   }
 
   @ParameterizedTest
@@ -300,6 +318,31 @@ class DatasetsTabTest {
         .contains("href=\"/datasets/dataset/?dataset=lake." + HOSTILE_LINK + "\"");
     assertThat(text(application.page("day/?day=2024-05-01&dataset=lake." + HOSTILE_LINK)))
         .contains(SampleLake.HOSTILE, "as_at_<b>1 chosen", "FOR '2024-05-01'");
+  }
+
+  /** As people copy them from pages and from their SQL. */
+  @ParameterizedTest
+  @ValueSource(strings = {"lake.`v1.2`", "`lake`.`v1.2`", "lake.v1~2e2"})
+  void namesAreOpenedAsSqlWritesThem(String name) {
+    assertThat(application.page("dataset/?dataset=" + name.replace("`", "%60")))
+        .contains("title=\"2024-05-01: read");
+  }
+
+  @Test
+  void aPercentSignIsATextLikeOthers() {
+    assertThat(text(application.page("dataset/?dataset=lake.100%25")))
+        .contains("ALMANAC_NO_SUCH_DATASET", "lake.`100%`");
+  }
+
+  @Test
+  void aStoreThatIsNotThereSaysSo() {
+    spark.sql("CREATE NAMESPACE lake.gone LOCATION '%s/no/such/folder'".formatted(lake));
+    try {
+      assertThat(text(application.page("store/?store=lake.gone")))
+          .contains("Datasets (0)", "or the location is not there");
+    } finally {
+      spark.sql("DROP NAMESPACE lake.gone");
+    }
   }
 
   @Test
@@ -350,6 +393,7 @@ class DatasetsTabTest {
 
     String page = application.page("dataset/?dataset=lake.hourly");
     assertThat(page).contains("href=\"/SQL/execution/?id=" + joined.path("id").asLong() + "\"");
+    assertThat(page).contains("<a href=\"/datasets/dataset/?dataset=lake.flat\">lake.flat</a>");
     assertThat(text(page)).contains("JOIN lake.hourly").doesNotContain("raise_error");
     assertThat(application.answer("/SQL/execution/?id=" + joined.path("id").asLong()).statusCode())
         .isEqualTo(200);
@@ -399,8 +443,9 @@ class DatasetsTabTest {
   void eachSessionHasItsStores() throws InterruptedException {
     SparkSession other = spark.newSession();
     other.sql("CREATE NAMESPACE lake.own LOCATION '%s/sales'".formatted(lake)).collectAsList();
+    other.sql("SELECT * FROM lake.own.orders FOR '2024-05-08'").collectAsList();
     String id = ((org.apache.spark.sql.classic.SparkSession) other).sessionUUID().substring(0, 8);
-    for (int i = 0; i < 100 && !application.page("").contains("lake.own"); i++) {
+    for (int i = 0; i < 100 && !application.page("").contains("lake.own.orders FOR"); i++) {
       Thread.sleep(100);
     }
 
@@ -413,6 +458,11 @@ class DatasetsTabTest {
     assertThat(store)
         .contains("dataset=lake.own.orders&amp;session=" + id)
         .contains("<input type=\"hidden\" name=\"session\" value=\"" + id + "\">");
+    assertThat(query(json("json/").path("queries"), "lake.own.orders").path("session").asText())
+        .isEqualTo(id);
+    assertThat(application.page(""))
+        .contains("session " + id + "</div>")
+        .contains("dataset/?dataset=lake.own.orders&amp;session=" + id + "\">lake.own.orders</a>");
     assertThat(application.page("dataset/?dataset=lake.own.orders&session=" + id))
         .contains("title=\"2024-05-08: read");
     assertThat(text(application.page("dataset/?dataset=lake.sales.orders&session=none")))

@@ -11,6 +11,9 @@ final class SampleLake {
   /** A name that is to be shown, and not to be run; names of folders have no slash. */
   static final String HOSTILE = "<script>alert('&amp;')<img src=x onerror=alert(1)>";
 
+  /** A name without a place to break it at, as long as a folder's name can be. */
+  static final String LONG = "EVENTSOFTHEOLDSYSTEM".repeat(12);
+
   private SampleLake() {}
 
   static Path fill(Path folder) {
@@ -25,6 +28,12 @@ final class SampleLake {
     for (int year : new int[] {1781, 1846, 1930, 2006}) {
       lake.file("planets/year_%d/month_03/day_13/a.jsonl".formatted(year), "{\"n\":1}\n");
     }
+    for (int year = 2001; year <= 2024; year++) {
+      lake.file("decades/year_%d/month_05/day_01/a.jsonl".formatted(year), "{\"n\":1}\n");
+    }
+    lake.file("v1.2/year_2024/month_05/day_01/a.jsonl", "{\"n\":1}\n");
+    lake.file(LONG + "/year_2024/month_05/day_01/as_at_" + LONG + "/a.jsonl", "{\"n\":1}\n")
+        .mark(LONG + "/year_2024/month_05/day_01/as_at_" + LONG + "/frame.complete");
     return folder;
   }
 

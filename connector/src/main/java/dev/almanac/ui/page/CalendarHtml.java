@@ -97,7 +97,7 @@ record CalendarHtml(Shades shades, Function<LocalDate, String> link) {
     DayLook look = DayLook.of(day);
     String said = DayLook.describe(day);
     return (look == DayLook.MISSING
-            ? Html.tag("span")
+            ? Html.tag("span").with("role", "img") // what has no role has no label
             : Html.tag("a").with("href", link.apply(day.day())))
         .of(classes(day, look))
         .with("title", said)
@@ -146,6 +146,7 @@ record CalendarHtml(Shades shades, Function<LocalDate, String> link) {
         List.of(DayLook.EMPTY, DayLook.INCOMPLETE, DayLook.NO_DATA, DayLook.MISSING)) {
       items.add(item(look.styleClass(), look.text()));
     }
+    items.add(item("almanac-outside", "before the first or after the last"));
     return Html.tag("ul").of("almanac-legend").with("aria-label", "Legend").add(items);
   }
 

@@ -9,6 +9,7 @@ import dev.almanac.procedure.Gap;
 import dev.almanac.spark.SqlNames;
 import dev.almanac.store.DatasetSpan;
 import dev.almanac.store.Store;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +23,11 @@ public final class DatasetPage implements Page {
   private static final int YEARS = 2;
 
   private static final int GAPS = 100;
+
+  /**
+   * More gaps than that are folded away: the calendars show them, and what is below is looked for.
+   */
+  private static final int OPEN_GAPS = 15;
 
   private static final Comparator<CalendarDay> BY_DAY = Comparator.comparing(CalendarDay::day);
 
@@ -71,7 +77,9 @@ public final class DatasetPage implements Page {
     }
     List<QueryRun> queries = queries(lake.sql(inside));
     body.add(Panels.heading("Queries (%d)".formatted(queries.size())));
-    body.add(QueriesTable.of(request, queries, "No query that Spark remembers has read it."));
+    body.add(
+        new QueriesTable(request, application.sessions())
+            .html(queries, "No query that Spark remembers has read it."));
     facts.put("queries", queries.stream().map(QueriesTable::facts).toList());
     return new PageContent("Dataset " + lake.sql(inside), Html.all(body), facts);
   }
@@ -121,8 +129,11 @@ public final class DatasetPage implements Page {
     parts.add(choices(here, request, span.years(), calendars));
     parts.add(drawing.legend());
     calendars.forEach(year -> parts.add(drawing.year(year)));
-    parts.add(Panels.heading("Gaps (%d)".formatted(gaps.size())));
-    parts.add(gaps(gaps));
+    parts.add(
+        Panels.folded(
+            "Gaps (%d)".formatted(gaps.size()),
+            gaps.size() <= OPEN_GAPS,
+            gaps(request.to("day").with("dataset", lake.full(inside)), gaps)));
     parts.add(Panels.heading("In SQL"));
     parts.add(
         Panels.sql(
@@ -188,19 +199,30 @@ public final class DatasetPage implements Page {
     return current ? element.with("aria-current", "true") : element;
   }
 
-  private static Html gaps(List<Gap> gaps) {
+  private static Html gaps(Link day, List<Gap> gaps) {
     if (gaps.isEmpty()) {
       return Html.tag("p")
           .text(
               "Every day between the first and the last is read, with all its hours where it has hours.");
     }
     return new Columns<Gap>()
-        .add("From", gap -> Panels.name(gap.from().toString()))
-        .add("To", gap -> Panels.name(gap.to().toString()))
+        .add("From", gap -> day(day, gap, gap.from()))
+        .add("To", gap -> day(day, gap, gap.to()))
         .add("Days", gap -> Panels.number(Amounts.number(gap.days())))
         .add("State", gap -> Panels.name(gap.state()))
-        .add("Hours", gap -> Panels.name(gap.hours().orElse("")))
+        .addIf(
+            gaps.stream().anyMatch(gap -> gap.hours().isPresent()),
+            "Hours",
+            gap -> Panels.name(gap.hours().orElse("")))
         .table(gaps, GAPS, "CALL system.gaps has all");
+  }
+
+  /** A day that has a folder says more on its own page. */
+  private static Html day(Link page, Gap gap, LocalDate day) {
+    String text = day.toString();
+    return gap.state().equals(CalendarDay.MISSING)
+        ? Panels.name(text)
+        : Panels.name(page.with("day", text).text(text), text);
   }
 
   private static Map<String, Object> facts(CalendarDay day) {

@@ -13,6 +13,11 @@ final class FilesTable {
   private FilesTable() {}
 
   static Html of(List<DatasetFile> files) {
+    CommonFolder folder = CommonFolder.of(files.stream().map(DatasetFile::path).toList());
+    return Html.all(folder.html(), table(folder, files));
+  }
+
+  private static Html table(CommonFolder folder, List<DatasetFile> files) {
     return new Columns<DatasetFile>()
         .addIf(
             files.stream().anyMatch(file -> file.hour().isPresent()),
@@ -25,7 +30,7 @@ final class FilesTable {
         .add("Format", file -> Panels.cell(Html.text(file.format())))
         .add("Size", file -> Panels.number(Amounts.bytes(file.bytes())))
         .add("Modified", file -> Panels.name(Amounts.time(file.modifiedAt())))
-        .add("File", file -> Panels.path(file.path()))
+        .add("File", file -> Panels.path(folder.within(file.path())))
         .table(files, SHOWN, "the table .files has all");
   }
 

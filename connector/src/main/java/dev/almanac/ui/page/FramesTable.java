@@ -12,6 +12,7 @@ final class FramesTable {
   private FramesTable() {}
 
   static Html of(List<DatasetFrame> frames) {
+    CommonFolder folder = CommonFolder.of(frames.stream().map(DatasetFrame::path).toList());
     Columns<DatasetFrame> columns =
         new Columns<DatasetFrame>()
             .addIf(
@@ -28,8 +29,17 @@ final class FramesTable {
             .add("Read", frame -> Panels.cell(Html.text(frame.read() ? "yes" : "no")))
             .add("Files", frame -> Panels.number(Amounts.number(frame.files())))
             .add("Size", frame -> Panels.number(Amounts.bytes(frame.bytes())))
-            .add("Folder", frame -> Panels.path(frame.path()));
-    return columns.table(frames, SHOWN, "the table .frames has all");
+            .addIf(
+                !frames.stream().allMatch(frame -> isTold(frame, folder.within(frame.path()))),
+                "Folder",
+                frame -> Panels.path(folder.within(frame.path())));
+    return Html.all(folder.html(), columns.table(frames, SHOWN, "the table .frames has all"));
+  }
+
+  /** Whether segment and name are the whole path already. */
+  private static boolean isTold(DatasetFrame frame, String path) {
+    String told = frame.segment().map(segment -> segment + "/").orElse("") + frame.name();
+    return ("/" + told).endsWith("/" + path);
   }
 
   private static Html state(DatasetFrame frame) {

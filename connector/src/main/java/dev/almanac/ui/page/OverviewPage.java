@@ -47,7 +47,9 @@ public final class OverviewPage implements Page {
       body.add(html(request, catalog));
     }
     body.add(Panels.heading("Queries (%d)".formatted(queries.size())));
-    body.add(QueriesTable.of(request, queries, "No query has read a table of these catalogs yet."));
+    body.add(
+        new QueriesTable(request, application.sessions())
+            .html(queries, "No query has read a table of these catalogs yet."));
     return new PageContent(title(), Html.all(body), facts(catalogs, queries));
   }
 
@@ -72,7 +74,10 @@ public final class OverviewPage implements Page {
               + " CREATE NAMESPACE.");
     }
     return new Columns<Store>()
-        .add("Store", store -> Panels.cell(link(request, catalog.lake(), store)))
+        .add(
+            "Store",
+            store ->
+                Panels.name(link(request, catalog.lake(), store), catalog.lake().storeName(store)))
         .add("Connector", store -> Panels.cell(Html.text(store.connector())))
         .add("Location", store -> Panels.path(store.location()))
         .add(
@@ -85,8 +90,10 @@ public final class OverviewPage implements Page {
   }
 
   private static Html link(PageRequest request, LakeCatalog lake, Store store) {
-    Link link = request.to("store").with("store", lake.full(store.prefix()));
-    return (lake.session().standard() ? link : link.with(PageRequest.SESSION, lake.session().id()))
+    return request
+        .in(lake.session())
+        .to("store")
+        .with("store", lake.full(store.prefix()))
         .text(lake.storeName(store));
   }
 

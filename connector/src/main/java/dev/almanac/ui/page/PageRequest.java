@@ -1,5 +1,7 @@
 package dev.almanac.ui.page;
 
+import dev.almanac.spark.SqlNames;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,9 +28,20 @@ public record PageRequest(String root, Map<String, String> parameters) {
         .filter(value -> !value.isEmpty());
   }
 
-  /** A name of several parts; none where it is not given. */
+  /** A name of several parts, as links have it or as SQL does; none where it is not given. */
   List<String> name(String parameter) {
-    return LinkText.parts(parameter(parameter).orElse(""));
+    String text = parameter(parameter).orElse("");
+    return text.contains("`") ? SqlNames.parse(text) : LinkText.parts(text);
+  }
+
+  /** The same for another session. */
+  PageRequest in(LakeSession session) {
+    Map<String, String> other = new HashMap<>(parameters);
+    other.remove(SESSION);
+    if (!session.standard()) {
+      other.put(SESSION, session.id());
+    }
+    return new PageRequest(root, other);
   }
 
   /** A link to a page of the tab, in the same session. */

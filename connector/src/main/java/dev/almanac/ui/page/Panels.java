@@ -10,6 +10,9 @@ import java.util.Map;
 /** Parts that several pages have. */
 final class Panels {
 
+  /** Longer names are broken, for one of them must not push all that is beside it out of sight. */
+  private static final int ONE_LINE = 24;
+
   private Panels() {}
 
   /** What could not be shown, and why. */
@@ -82,9 +85,25 @@ final class Panels {
     return cell(Html.text(number)).of("almanac-number");
   }
 
-  /** A cell that stays on one line. */
+  /** A cell that stays on one line, unless it is very long. */
   static Html name(String name) {
-    return cell(Html.text(name)).of("almanac-name");
+    return name(Html.text(name), name);
+  }
+
+  /**
+   * The same for what is more than text.
+   *
+   * @param name the text of it
+   */
+  static Html name(Html content, String name) {
+    return cell(content).of(name.length() > ONE_LINE ? "almanac-path" : "almanac-name");
+  }
+
+  /** Something that only some want to see, below its heading. */
+  static Html folded(String heading, boolean open, Html content) {
+    Html.Element details = Html.tag("details").of("almanac-folded");
+    return (open ? details.with("open", "") : details)
+        .add(Html.tag("summary").add(heading(heading)), content);
   }
 
   /** A cell for what may be long, and has no spaces. */

@@ -3,6 +3,7 @@ package dev.almanac.ui.page;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A query that reads tables of Almanac's.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param submitted when it began
  * @param duration how long it took, or takes until now
  * @param status RUNNING, COMPLETED or FAILED, as on Spark's pages
+ * @param session the id of the session that ran it, if it is known
  * @param scans what it reads
  */
 public record QueryRun(
@@ -20,6 +22,7 @@ public record QueryRun(
     Instant submitted,
     Duration duration,
     String status,
+    Optional<String> session,
     List<ScanRun> scans) {
 
   public QueryRun {

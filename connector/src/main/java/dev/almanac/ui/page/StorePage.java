@@ -150,15 +150,19 @@ public final class StorePage implements Page {
   private static Html datasets(
       PageRequest request, LakeCatalog lake, Store store, List<List<String>> names) {
     if (names.isEmpty()) {
-      return Html.tag("p").text("There is no dataset.");
+      return Html.tag("p")
+          .text(
+              "No dataset was found: there is no folder or collection with data, or the location is"
+                  + " not there.");
     }
     int prefix = store.prefix().size();
     return new Columns<List<String>>()
         .add(
             "Dataset",
             name ->
-                Panels.cell(
-                    request.to("dataset").with("dataset", lake.full(name)).text(lake.sql(name))))
+                Panels.name(
+                    request.to("dataset").with("dataset", lake.full(name)).text(lake.sql(name)),
+                    lake.sql(name)))
         .add(
             "Folder or collection",
             name -> Panels.path(String.join("/", name.subList(prefix, name.size()))))

@@ -28,11 +28,17 @@ final class SparkApplication implements Application {
         .map(
             session ->
                 new LakeSession(
-                    session.sessionUUID().substring(0, 8),
+                    id(session),
                     standard.filter(session::equals).isPresent(),
+                    listener.client(session),
                     session))
         .limit(SESSIONS)
         .toList();
+  }
+
+  /** As short as it can be told apart by people; the whole is a UUID. */
+  static String id(SparkSession session) {
+    return session.sessionUUID().substring(0, 8);
   }
 
   private Set<SparkSession> all() {

@@ -77,10 +77,10 @@ record SqlHistory(SQLAppStatusStore store, SqlListener listener, Set<String> cat
         execution.completionTime().isDefined()
             ? execution.completionTime().get().toInstant()
             : Instant.now();
+    Optional<SqlListener.Seen> seen = listener.query(execution.executionId());
     String text =
-        listener
-            .text(execution.executionId())
-            .or(() -> listener.text(execution.rootExecutionId()))
+        seen.flatMap(SqlListener.Seen::text)
+            .or(() -> listener.query(execution.rootExecutionId()).flatMap(SqlListener.Seen::text))
             .orElse(execution.description());
     return new QueryRun(
         execution.executionId(),
@@ -88,6 +88,7 @@ record SqlHistory(SQLAppStatusStore store, SqlListener listener, Set<String> cat
         submitted,
         end.isBefore(submitted) ? Duration.ZERO : Duration.between(submitted, end),
         execution.executionStatus(),
+        seen.map(SqlListener.Seen::session),
         scans);
   }
 

@@ -83,10 +83,21 @@ final class TabPage extends WebUIPage {
         .forEach(
             (name, values) -> {
               if (values.length > 0) {
-                parameters.put(name, UIUtils$.MODULE$.decodeURLParameter(values[0]));
+                parameters.put(name, decoded(values[0]));
               }
             });
     return new PageRequest(
         UIUtils$.MODULE$.prependBaseUri(request, tab.basePath(), ""), parameters);
+  }
+
+  /**
+   * Some proxies encode what is encoded. What somebody typed may have a percent sign of its own.
+   */
+  private static String decoded(String value) {
+    try {
+      return UIUtils$.MODULE$.decodeURLParameter(value);
+    } catch (IllegalArgumentException e) {
+      return value;
+    }
   }
 }
