@@ -135,7 +135,7 @@ class DatasetsBrowserTest {
 
   /** What has many, long or odd parts. */
   @ParameterizedTest
-  @CsvSource({"desktop, 1440, 900", "small, 1024, 768", "narrow, 420, 800"})
+  @CsvSource({"desktop, 1440, 900", "small, 1024, 768", "half, 800, 900", "narrow, 420, 800"})
   void whatIsLongStaysInsideOfTheWindow(String size, int width, int height) {
     browser.size(width, height);
     String odd = SampleLake.LONG;
