@@ -72,9 +72,10 @@ def settings(root: Path) -> dict[str, str]:
         "spark.ui.enabled": "false",
         "spark.sql.shuffle.partitions": "2",
         "spark.sql.session.timeZone": "UTC",
-        # Tests run most code a few times: the optimising compiler would cost more than it gives.
-        "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1",
-        "spark.executor.extraJavaOptions": "-XX:TieredStopAtLevel=1",
+        # Tests run most code a few times: the optimising compiler would cost more than it gives,
+        # and so would threads of the collector's own.
+        "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
+        "spark.executor.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
         # Connect's clients show the server's stack traces unless this is set.
         "spark.sql.connect.serverStacktrace.enabled": "false",
     }

@@ -31,7 +31,7 @@ class BundleRunIT {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(argument -> argument.startsWith("--add-") || argument.startsWith("-XX:+Ignore"))
+        .filter(argument -> argument.startsWith("--add-") || argument.startsWith("-XX:"))
         .forEach(command::add);
     command.addAll(
         List.of("-cp", sparkAnd(bundle), BundleProbe.class.getName(), "file:" + lake, query));

@@ -1,6 +1,7 @@
 package dev.almanac.format;
 
 import dev.almanac.spark.HadoopConfs;
+import dev.almanac.testing.PlainDisk;
 import dev.almanac.testing.SparkTest;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -153,7 +154,7 @@ public abstract class FormatTest extends SparkTest {
   protected static void sparkWrite(
       Dataset<Row> rows, String format, Map<String, String> options, Path file) throws IOException {
     Path output = file.resolveSibling(file.getFileName() + ".out");
-    rows.coalesce(1).write().format(format).options(options).save(output.toString());
+    rows.coalesce(1).write().format(format).options(options).save(PlainDisk.location(output));
     try (Stream<Path> parts = Files.list(output)) {
       Path part =
           parts

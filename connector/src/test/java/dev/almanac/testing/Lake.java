@@ -78,7 +78,13 @@ public record Lake(Path folder) {
   private static byte[] made(SparkSession spark, String format, String sql) {
     try {
       Path made = Files.createTempDirectory("almanac-made");
-      spark.sql(sql).coalesce(1).write().mode("overwrite").format(format).save(made.toString());
+      spark
+          .sql(sql)
+          .coalesce(1)
+          .write()
+          .mode("overwrite")
+          .format(format)
+          .save(PlainDisk.location(made));
       try (var parts = Files.list(made)) {
         Path part =
             parts

@@ -24,6 +24,7 @@ public abstract class SparkTest {
             .config("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir") + "/almanac-wh")
             .config("spark.hadoop.fs.counting.impl", CountingFileSystem.class.getName())
             .config("spark.hadoop.fs.endless.impl", EndlessFileSystem.class.getName())
+            .config("spark.hadoop.fs.plain.impl", PlainDisk.class.getName())
             .config("spark.sql.extensions", System.getProperty("almanac.test.extensions", ""))
             .getOrCreate();
   }

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.Test;
@@ -51,19 +52,23 @@ class DailyDataTest {
         new DailyData(
             0.001, DailyData.FIRST_DAY, DailyData.LAST_DAY, RowFile.JSONL, Layout.DATED, false);
     DailyData.Written written = data.write(spark, DatedTable.ORDERS, folder);
-    Dataset<Row> rows = spark.read().json(folder + "/*/*/*/orders.jsonl");
-    assertThat(written.rows()).isEqualTo(1500).isEqualTo(rows.count());
-    assertThat(rows.select("o_orderkey").distinct().count()).isEqualTo(1500);
-    assertThat(
-            rows.where(
-                    functions
-                        .replace(
-                            functions.col("o_orderdate"), functions.lit("-"), functions.lit("/"))
-                        .notEqual(
-                            functions.regexp_extract(
-                                functions.input_file_name(), "(\\d+/\\d+/\\d+)/orders", 1)))
-                .count())
-        .isZero();
+    Row found =
+        spark
+            .read()
+            .schema(DatedTable.ORDERS.schema())
+            .option("recursiveFileLookup", "true")
+            .json(folder.toString())
+            .withColumn(
+                "day",
+                functions.regexp_extract(
+                    functions.input_file_name(), "/(\\d+/\\d+/\\d+)/orders\\.jsonl$", 1))
+            .selectExpr(
+                "count(*)",
+                "count(DISTINCT o_orderkey)",
+                "count_if(replace(o_orderdate, '-', '/') = day)")
+            .first();
+    assertThat(written.rows()).isEqualTo(1500);
+    assertThat(found).isEqualTo(RowFactory.create(1500L, 1500L, 1500L));
   }
 
   @ParameterizedTest

@@ -13,4 +13,9 @@ class S3FilesTest extends WireFilesContract {
   protected int requestsToPlan(String suffix) {
     return suffix.equals("parquet") ? 3 : 2;
   }
+
+  @Override
+  protected int manyFiles() {
+    return 3_000; // each takes the server a millisecond
+  }
 }

@@ -25,6 +25,10 @@ public final class S3Server {
 
   private static final String PACKAGE = "org.gaul.s3proxy.";
 
+  private static final class Loader {
+    static final ClassLoader OF_ALL_SERVERS = loader();
+  }
+
   private final int port;
   private final int openPort;
   private final HttpClient http =
@@ -35,7 +39,7 @@ public final class S3Server {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     try {
-      ClassLoader loader = loader();
+      ClassLoader loader = Loader.OF_ALL_SERVERS;
       thread.setContextClassLoader(loader);
       Object store =
           loader
@@ -46,22 +50,24 @@ public final class S3Server {
       openPort = start(loader, store, "NONE", "", "");
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("This S3Proxy is not known", e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     } finally {
       thread.setContextClassLoader(before);
     }
   }
 
-  private static ClassLoader loader() throws IOException {
+  private static ClassLoader loader() {
     Path list = Path.of(System.getProperty("almanac.test.s3proxy"));
     List<URL> urls = new ArrayList<>();
-    for (String jar : Files.readString(list).strip().split(File.pathSeparator, -1)) {
-      urls.add(Path.of(jar).toUri().toURL());
+    try {
+      for (String jar : Files.readString(list).strip().split(File.pathSeparator, -1)) {
+        urls.add(Path.of(jar).toUri().toURL());
+      }
+      Path quiet = Files.createTempDirectory("almanac-s3proxy");
+      Files.writeString(quiet.resolve("logback.xml"), "<configuration/>");
+      urls.add(quiet.toUri().toURL());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    Path quiet = Files.createTempDirectory("almanac-s3proxy");
-    Files.writeString(quiet.resolve("logback.xml"), "<configuration/>");
-    urls.add(quiet.toUri().toURL());
     return new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
   }
 

@@ -135,7 +135,7 @@ class ShadedJarIT {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(argument -> argument.startsWith("--add-") || argument.startsWith("-XX:+Ignore"))
+        .filter(argument -> argument.startsWith("--add-") || argument.startsWith("-XX:"))
         .forEach(command::add);
     command.addAll(properties);
     command.addAll(List.of("-cp", classPath(withJar), JarProbe.class.getName()));
