@@ -115,6 +115,11 @@ public final class AlmanacSource
   private static Store store(CaseInsensitiveStringMap options) {
     String path = options.getOrDefault(ReadOptions.PATH.key(), "");
     Map<String, String> storeOptions = new TreeMap<>(options.asCaseSensitiveMap());
+    if (options.containsKey(DatasetOptions.LOCATION.key())) {
+      throw AlmanacException.of(
+          Condition.INVALID_OPTION,
+          "Unknown option location: of the source almanac, it is what load(path) is given.");
+    }
     if (!path.isBlank()) {
       storeOptions.put(DatasetOptions.LOCATION.key(), path);
     } else if (isOfFolders(
@@ -124,7 +129,9 @@ public final class AlmanacSource
           Condition.INVALID_OPTION,
           "The source almanac reads one folder or file: give it to load(path).");
     }
-    return Stores.source(storeOptions, Connectors.names());
+    Store store = Stores.source(storeOptions, Connectors.names());
+    Connectors.check(store);
+    return store;
   }
 
   private static boolean isOfFolders(String connector) {

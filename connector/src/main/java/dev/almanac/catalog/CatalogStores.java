@@ -15,14 +15,16 @@ import dev.almanac.store.Stores;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
@@ -30,6 +32,8 @@ import scala.jdk.javaapi.CollectionConverters;
  * Thread-safe.
  */
 final class CatalogStores {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CatalogStores.class);
 
   /** An open store, and where in it a name leads. */
   record Place(Store store, StoreReader reader, List<String> path) {}
@@ -43,7 +47,7 @@ final class CatalogStores {
   CatalogStores(String catalog, CaseInsensitiveStringMap options) {
     this.catalog = catalog;
     this.initial = Map.copyOf(options.asCaseSensitiveMap());
-    this.stores = new Stores(catalog, Connectors.names());
+    this.stores = new Stores(catalog, Connectors.names(), Connectors::check);
     refreshConfiguration();
   }
 
@@ -101,7 +105,7 @@ final class CatalogStores {
 
   /** {@code spark.conf.set} changes stores while the catalog runs. */
   private void refreshConfiguration() {
-    Map<String, String> now = new LinkedHashMap<>();
+    Map<String, String> now = new TreeMap<>(); // of several wrong keys, always the same is told
     scala.Option<SparkSession> session = SparkSession.getActiveSession();
     if (session.isDefined()) {
       String start = "spark.sql.catalog." + catalog + ".";
@@ -116,11 +120,27 @@ final class CatalogStores {
       now.putAll(initial);
     }
     stores.configure(now);
+    CatalogLimits before = limits();
     if (!now.equals(keys.getAndSet(Map.copyOf(now)))) {
+      if (!before.equals(limits())) {
+        open.clear(); // readers take the limits when they are made
+      }
       forgetClosed();
+      warnOfUnused();
       if (session.isDefined()) {
         Redaction.extend(session.get(), Secrets.pattern());
       }
+    }
+  }
+
+  /** Not an error: a store that can use them may be registered next. */
+  private void warnOfUnused() {
+    List<String> unused = stores.all().isEmpty() ? List.of() : stores.unused();
+    if (!unused.isEmpty()) {
+      LOG.warn(
+          "No store of catalog {} has a use for {}, so far: see their connectors and locations.",
+          catalog,
+          String.join(", ", unused));
     }
   }
 }

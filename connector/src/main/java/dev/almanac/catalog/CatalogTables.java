@@ -8,6 +8,7 @@ import dev.almanac.Condition;
 import dev.almanac.catalog.CatalogStores.Place;
 import dev.almanac.store.DatasetListing;
 import dev.almanac.store.DatasetName;
+import dev.almanac.store.DatasetOptions;
 import dev.almanac.store.ListingBudget;
 import dev.almanac.store.MetadataTable;
 import dev.almanac.store.QueryMoment;
@@ -67,7 +68,7 @@ final class CatalogTables {
       }
       checkStore(place.get(), moment);
     }
-    if (version.isPresent()) {
+    if (version.isPresent() || (stores.registry().all().isEmpty() && !isPath(ident))) {
       throw noSuchDataset("read", parts, place);
     }
     throw new NoSuchTableException(ident);
@@ -96,10 +97,8 @@ final class CatalogTables {
                   catalog,
                   store.location(),
                   store.configured()
-                      ? "Mend spark.sql.catalog.%s.%slocation, or make the folder."
-                          .formatted(
-                              catalog,
-                              store.prefix().isEmpty() ? "" : "store." + store.prefixText() + ".")
+                      ? "Mend %s, or make the folder."
+                          .formatted(store.place(DatasetOptions.LOCATION))
                       : "Register it at another (DROP NAMESPACE first), or make the folder."));
     }
   }
@@ -127,9 +126,11 @@ final class CatalogTables {
    * current catalog first, and goes on only if it knows no such table.
    */
   private static boolean otherSource(Identifier ident, Place place) {
-    return ident.namespace().length == 1
-        && place.store().prefix().isEmpty()
-        && ident.name().indexOf('/') >= 0;
+    return place.store().prefix().isEmpty() && isPath(ident);
+  }
+
+  private static boolean isPath(Identifier ident) {
+    return ident.namespace().length == 1 && ident.name().indexOf('/') >= 0;
   }
 
   /**
@@ -141,6 +142,12 @@ final class CatalogTables {
     String text = stores.datasetName(List.of(), parts).text();
     if (place.isEmpty()) {
       List<String> prefixes = stores.registry().prefixes();
+      if (prefixes.isEmpty()) {
+        throw AlmanacException.of(
+            Condition.NO_SUCH_DATASET,
+            "Cannot %1$s %2$s: catalog %3$s has no store yet. Set spark.sql.catalog.%3$s.location to the folder of its datasets, or register a store: CREATE NAMESPACE %3$s.<prefix> LOCATION '<folder>'."
+                .formatted(what, text, catalog));
+      }
       throw AlmanacException.of(
           Condition.NO_SUCH_DATASET,
           "Cannot "

@@ -46,10 +46,22 @@ final class Connectors {
    * @throws AlmanacException MISSING_CLIENT where its jar is not on Spark's class path
    */
   static Connector of(Store store) {
-    String name = store.connector();
+    return find(store.connector()).orElseThrow(() -> missing(store));
+  }
+
+  /**
+   * What its connector has to say against a store. Where the connector's jar is missing, that is
+   * said when the store is used: it may still be added.
+   *
+   * @throws AlmanacException INVALID_OPTION
+   */
+  static void check(Store store) {
+    find(store.connector()).ifPresent(connector -> connector.check(store));
+  }
+
+  private static Optional<Connector> find(String name) {
     return Optional.ofNullable(BUILT_IN.get(name))
-        .or(() -> services().filter(found -> found.name().equals(name)).findFirst())
-        .orElseThrow(() -> missing(store));
+        .or(() -> services().filter(found -> found.name().equals(name)).findFirst());
   }
 
   /** From the jars beside ours, and those that were added to the session later. */

@@ -52,7 +52,7 @@ final class NamespaceProperties {
               + ": configuration describes it. Change its"
               + " spark.sql.catalog keys instead.");
     }
-    Map<String, String> options = new TreeMap<>(store.options().asMap());
+    Map<String, String> options = store.ownOptions();
     for (NamespaceChange change : changes) {
       if (change instanceof NamespaceChange.SetProperty set) {
         options.put(set.property(), set.value());

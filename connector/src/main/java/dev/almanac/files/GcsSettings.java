@@ -43,10 +43,10 @@ final class GcsSettings {
     if (anonymous && keyFile.isPresent()) {
       throw AlmanacException.of(
           Condition.INVALID_OPTION,
-          "Cannot open "
-              + store
-              + ": gcs.anonymous = true says to show no identity, and gcs.key-file names one. Leave"
-              + " out the one or the other.");
+          store.setting(FileOptions.GCS_ANONYMOUS, "true")
+              + " says to show no identity, and "
+              + store.place(FileOptions.GCS_KEY_FILE)
+              + " names one. Leave out the one or the other.");
     }
     if (anonymous) {
       settings.set(AUTHENTICATION, "UNAUTHENTICATED");
@@ -64,7 +64,7 @@ final class GcsSettings {
    *
    * @throws AlmanacException INVALID_OPTION
    */
-  static void checkKeyFile(Configuration hadoop) {
+  static void checkKeyFile(Store store, Configuration hadoop) {
     String file = hadoop.get(KEY_FILE, "");
     if (KEY_FILE_TYPE.equals(hadoop.get(AUTHENTICATION)) && !Files.isReadable(Path.of(file))) {
       throw AlmanacException.of(
@@ -72,7 +72,7 @@ final class GcsSettings {
           "Invalid value '"
               + file
               + "' of "
-              + FileOptions.GCS_KEY_FILE
+              + store.place(FileOptions.GCS_KEY_FILE)
               + ": there is no such file on the machine of the Spark driver, or it may not be read."
               + " It takes the path of a service account's key file, which has to be on the driver"
               + " and on every executor.");

@@ -7,8 +7,11 @@ import dev.almanac.store.Options;
 import dev.almanac.store.Reference;
 import dev.almanac.store.Store;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -69,9 +72,9 @@ public final class References {
           if (Stream.of(starts).noneMatch(lower::startsWith)) {
             return value;
           }
-          String found = resolve(key, value);
+          String found = resolve(store.place(key), value);
           if (!found.equals(value)) {
-            Options.check(key, found);
+            Options.check(key, store.place(key), found);
           }
           return found;
         });
@@ -80,7 +83,7 @@ public final class References {
   /**
    * The value with all references in it replaced; what they stand for is taken as it is.
    *
-   * @param key of the option, for messages
+   * @param key of the option as the user wrote it, for messages
    * @throws AlmanacException INVALID_OPTION for what is not there
    */
   public String resolve(String key, String value) {
@@ -120,10 +123,21 @@ public final class References {
           "the file "
               + file
               + " cannot be read on the machine of the Spark driver ("
-              + e.getClass().getSimpleName()
+              + why(e)
               + "). Put it there, or grant the user that runs Spark the right to read it.",
           e);
     }
+  }
+
+  private static String why(Exception error) {
+    if (error instanceof NoSuchFileException) {
+      return "it is not there";
+    } else if (error instanceof AccessDeniedException) {
+      return "access is denied";
+    } else if (error instanceof CharacterCodingException) {
+      return "it is not UTF-8";
+    }
+    return String.valueOf(error.getMessage());
   }
 
   private String credential(String key, String alias) {

@@ -72,15 +72,24 @@ final class S3Settings {
     Optional<String> secret = option(FileOptions.S3_SECRET_KEY);
     Optional<String> token = option(FileOptions.S3_SESSION_TOKEN);
     boolean anonymous = option(FileOptions.S3_ANONYMOUS).map(Boolean::parseBoolean).orElse(false);
+    Option given =
+        key.isPresent()
+            ? FileOptions.S3_ACCESS_KEY
+            : secret.isPresent() ? FileOptions.S3_SECRET_KEY : FileOptions.S3_SESSION_TOKEN;
     if (anonymous && (key.isPresent() || secret.isPresent() || token.isPresent())) {
       throw contradiction(
-          "s3.anonymous = true says to sign nothing, and there are keys to sign by."
-              + " Leave out the one or the other");
+          store.setting(FileOptions.S3_ANONYMOUS, "true")
+              + " says to sign nothing, and there is "
+              + store.place(given)
+              + " to sign by. Leave out the one or the other.");
     }
     if (key.isPresent() != secret.isPresent() || (token.isPresent() && key.isEmpty())) {
       throw contradiction(
-          "s3.access-key and s3.secret-key belong together, and s3.session-token to"
-              + " both. Set what is missing, or none of them to use the client's own chain");
+          store.place(given)
+              + " is set without "
+              + store.place(key.isPresent() ? FileOptions.S3_SECRET_KEY : FileOptions.S3_ACCESS_KEY)
+              + ": s3.access-key and s3.secret-key belong together, and s3.session-token to both."
+              + " Set what is missing, or none of them to use the client's own chain.");
     }
     if (anonymous) {
       provider("AnonymousAWSCredentialsProvider");
@@ -101,8 +110,8 @@ final class S3Settings {
     settings.set(START + "aws.credentials.provider", PROVIDERS + name);
   }
 
-  private RuntimeException contradiction(String what) {
-    throw AlmanacException.of(Condition.INVALID_OPTION, "Cannot open " + store + ": " + what + ".");
+  private static RuntimeException contradiction(String what) {
+    throw AlmanacException.of(Condition.INVALID_OPTION, what);
   }
 
   private Optional<String> option(Option option) {

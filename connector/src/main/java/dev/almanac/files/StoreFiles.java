@@ -37,6 +37,24 @@ public record StoreFiles(Path location, Configuration hadoop) {
   private static final Set<String> LIKE_S3A = Set.of("s3", "s3n");
 
   /**
+   * Says what is wrong with a store's location, and with the options of its client together, as far
+   * as that is known without looking up what they refer to.
+   *
+   * @throws AlmanacException INVALID_OPTION
+   */
+  public static void check(Store store) {
+    LocationForm.check(store);
+    Map<String, String> options = store.options().asMap();
+    URI location = new Path(store.location()).toUri();
+    String scheme = String.valueOf(location.getScheme()).toLowerCase(Locale.ROOT);
+    if (S3A.equals(scheme) || LIKE_S3A.contains(scheme)) {
+      S3Settings.of(store, options, location.getAuthority());
+    } else if (GCS.equals(scheme)) {
+      GcsSettings.of(store, options);
+    }
+  }
+
+  /**
    * Applies a store's settings, with references resolved now.
    *
    * @param hadoop the session's settings, which are changed
@@ -62,11 +80,12 @@ public record StoreFiles(Path location, Configuration hadoop) {
   /**
    * The file system of the location.
    *
+   * @param store whose files these are, for messages
    * @throws IOException where there is no client for it, or it cannot be set up
    */
-  public FileSystem fileSystem() throws IOException {
+  public FileSystem fileSystem(Store store) throws IOException {
     if (GCS.equals(location.toUri().getScheme())) {
-      GcsSettings.checkKeyFile(hadoop);
+      GcsSettings.checkKeyFile(store, hadoop);
     }
     return location.getFileSystem(hadoop);
   }

@@ -196,7 +196,7 @@ public final class FolderStore implements StoreReader {
 
   private FileSystem fileSystem(StoreFiles files) {
     try {
-      return files.fileSystem();
+      return files.fileSystem(store);
     } catch (IOException | RuntimeException | LinkageError e) {
       Optional<String> missing =
           MissingClient.explain(String.valueOf(files.location().toUri().getScheme()), e);

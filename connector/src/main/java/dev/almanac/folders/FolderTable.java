@@ -1,5 +1,6 @@
 package dev.almanac.folders;
 
+import dev.almanac.store.TableOptions;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -69,6 +70,7 @@ final class FolderTable implements SupportsRead, SupportsMetadataColumns {
 
   @Override
   public ScanBuilder newScanBuilder(CaseInsensitiveStringMap options) {
+    TableOptions.check(name(), snapshot.store(), options.keySet());
     return new FolderScanBuilder(snapshot);
   }
 

@@ -1,5 +1,6 @@
 package dev.almanac.folders;
 
+import dev.almanac.files.StoreFiles;
 import dev.almanac.store.CatalogLimits;
 import dev.almanac.store.Connector;
 import dev.almanac.store.Store;
@@ -10,6 +11,12 @@ public final class FoldersConnector implements Connector {
   @Override
   public String name() {
     return "folders";
+  }
+
+  @Override
+  public void check(Store store) {
+    StoreFiles.check(store);
+    DateOptions.check(store);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.almanac.folders;
 
 import dev.almanac.store.MetadataTable;
+import dev.almanac.store.TableOptions;
 import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -62,6 +63,7 @@ final class ListedTable implements SupportsRead {
 
   @Override
   public ScanBuilder newScanBuilder(CaseInsensitiveStringMap options) {
+    TableOptions.check(name, listing.dataset().store(), options.keySet());
     return () -> (Scan) new Rows(rows, listing);
   }
 

@@ -92,8 +92,12 @@ final class SchemeFinder {
           it.scheme().columns().stream().map(PartitionColumn::name).collect(joining(", "));
       throw AlmanacException.of(
           Condition.INVALID_OPTION,
-          "Cannot read %s: its store's date-column is '%s', and the dates of its folders are in %s."
-                  .formatted(dataset.name().text(), dateColumn, keys)
+          "Cannot read %s: %s is '%s', and the dates of its folders are in %s."
+                  .formatted(
+                      dataset.name().text(),
+                      dataset.store().place(DatasetOptions.DATE_COLUMN),
+                      dateColumn,
+                      keys)
               + " Set date-column to the key that has the dates, or leave it out: dt, date, day, ds,"
               + " and year, month and day together, are found without it.");
     }

@@ -11,6 +11,7 @@ import dev.almanac.layout.ReadRequest;
 import dev.almanac.layout.SegmentFilter;
 import dev.almanac.layout.Selection;
 import dev.almanac.store.DatasetOptions;
+import dev.almanac.store.Store;
 import dev.almanac.temporal.DateRange;
 import java.time.Instant;
 import java.util.List;
@@ -67,6 +68,10 @@ final class Snapshot {
   /** The dataset's full name in SQL. */
   String name() {
     return parts.dataset().name().text();
+  }
+
+  Store store() {
+    return parts.dataset().store();
   }
 
   PartitionScheme scheme() {

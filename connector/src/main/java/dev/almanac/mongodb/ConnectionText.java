@@ -1,5 +1,7 @@
 package dev.almanac.mongodb;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +33,7 @@ record ConnectionText(String uri) {
     return scheme() + hosts() + (path.isEmpty() ? "" : "/" + path);
   }
 
-  /** With more options, where they are not there already. */
+  /** With more options, where they are not there already; their values are as users mean them. */
   String with(Map<String, String> options) {
     StringBuilder text = new StringBuilder(uri);
     int question = uri.indexOf('?');
@@ -44,7 +46,7 @@ record ConnectionText(String uri) {
       String key = option.getKey().toLowerCase(Locale.ROOT) + "=";
       if (!present.contains("?" + key) && !present.contains("&" + key)) {
         text.append(first ? '?' : '&').append(option.getKey()).append('=');
-        text.append(option.getValue());
+        text.append(URLEncoder.encode(option.getValue(), StandardCharsets.UTF_8));
         first = false;
       }
     }

@@ -24,6 +24,23 @@ public final class MongoConnector implements Connector {
     return "mongodb";
   }
 
+  @Override
+  public void check(Store store) {
+    MongoStoreForm.check(store);
+    if (isThere() && MongoStoreForm.isKnown(store)) {
+      new MongoSettings(store); // which asks the driver, and throws
+    }
+  }
+
+  private static boolean isThere() {
+    try {
+      Class.forName(PROBE, false, MongoConnector.class.getClassLoader());
+      return true;
+    } catch (ClassNotFoundException | NoClassDefFoundError e) {
+      return false;
+    }
+  }
+
   /**
    * Opens a store.
    *
@@ -32,17 +49,14 @@ public final class MongoConnector implements Connector {
    */
   @Override
   public StoreReader open(Store store, CatalogLimits limits) {
-    try {
-      Class.forName(PROBE, false, MongoConnector.class.getClassLoader());
-    } catch (ClassNotFoundException | NoClassDefFoundError e) {
+    if (!isThere()) {
       throw AlmanacException.of(
           Condition.MISSING_CLIENT,
           "Cannot open "
               + store
               + ": MongoDB's Spark connector is not on Spark's class path. Start Spark with "
               + PACKAGES
-              + ".",
-          e);
+              + ".");
     }
     return new MongoStore(store, limits);
   }

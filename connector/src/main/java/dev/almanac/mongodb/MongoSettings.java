@@ -6,11 +6,11 @@ import com.mongodb.spark.sql.connector.config.ReadConfig;
 import dev.almanac.AlmanacException;
 import dev.almanac.Condition;
 import dev.almanac.files.References;
+import dev.almanac.store.DatasetOptions;
 import dev.almanac.store.MongoOptions;
 import dev.almanac.store.Option;
 import dev.almanac.store.Options;
 import dev.almanac.store.Store;
-import dev.almanac.store.Suggestion;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -53,7 +53,7 @@ final class MongoSettings {
         store
             .options()
             .set(MongoOptions.URI)
-            .map(set -> References.of(store).resolve(MongoOptions.URI.key(), set))
+            .map(set -> References.of(store).resolve(store.place(MongoOptions.URI), set))
             .map(ConnectionText::new)
             .orElse(location);
     this.uri = connection();
@@ -69,7 +69,6 @@ final class MongoSettings {
                     .options()
                     .set(option)
                     .ifPresent(value -> partitionerOptions.put(name(option), value)));
-    partitionerOptions.keySet().forEach(key -> checkPartitionerOption(key));
     this.pipeline = pipeline(store.options().set(MongoOptions.PIPELINE).orElse("[]"));
   }
 
@@ -166,16 +165,12 @@ final class MongoSettings {
   }
 
   private String connection() {
-    String key = store.options().set(MongoOptions.URI).isPresent() ? "mongodb.uri" : "location";
+    Option where =
+        store.options().set(MongoOptions.URI).isPresent()
+            ? MongoOptions.URI
+            : DatasetOptions.LOCATION;
     if (!text.hasScheme()) {
-      throw AlmanacException.of(
-          Condition.INVALID_OPTION,
-          "Invalid "
-              + key
-              + " of "
-              + store
-              + ": a store of the connector mongodb is at mongodb://host:port/database or"
-              + " mongodb+srv://host/database, the database being optional.");
+      throw MongoStoreForm.noConnection(store, where);
     }
     Map<String, String> extra = new TreeMap<>();
     for (Option option : MongoOptions.ofConnections()) {
@@ -190,48 +185,28 @@ final class MongoSettings {
     } catch (IllegalArgumentException e) { // its message may show the secret: not as the cause
       throw AlmanacException.of(
           Condition.INVALID_OPTION,
-          "Invalid "
-              + key
-              + ", or mongodb.options, of "
-              + store
-              + ": "
+          "Invalid value of "
+              + store.place(where)
+              + ", or of mongodb.options.*: "
               + text.scrub(String.valueOf(e.getMessage()).replace(made, text.printed()))
                   .lines()
                   .findFirst()
                   .orElse("")
-              + " In user names and passwords, write characters such as : / ? # @ percent-encoded.");
+                  .replaceFirst("[. ]*$", ".")
+              + hint());
     }
+  }
+
+  private String hint() {
+    return text.uri().contains("@")
+        ? " In user names and passwords, write characters such as : / ? # @ percent-encoded."
+        : "";
   }
 
   /** Behind {@code mongodb.options.} or {@code mongodb.partitioner.options.}. */
   private static String name(Option option) {
     String behind = "options.";
     return option.key().substring(option.key().indexOf(behind) + behind.length());
-  }
-
-  private void checkPartitionerOption(String key) {
-    if (partitioner.options().isEmpty()) {
-      throw AlmanacException.of(
-          Condition.INVALID_OPTION,
-          "Unknown option mongodb.partitioner.options."
-              + key
-              + " of "
-              + store
-              + ": the partitioner "
-              + partitioner.text()
-              + " has no options.");
-    }
-    if (!partitioner.options().contains(key)) {
-      throw AlmanacException.of(
-          Condition.INVALID_OPTION,
-          "The option mongodb.partitioner.options.%s of %s is not one of the partitioner %s%s. Its options are: %s."
-              .formatted(
-                  key,
-                  store,
-                  partitioner.text(),
-                  Suggestion.among(key, partitioner.options()),
-                  String.join(", ", partitioner.options())));
-    }
   }
 
   private List<BsonDocument> pipeline(String json) {
@@ -242,10 +217,10 @@ final class MongoSettings {
     } catch (JsonParseException | org.bson.BsonInvalidOperationException e) {
       throw AlmanacException.of(
           Condition.INVALID_OPTION,
-          "Invalid value of mongodb.options."
-              + name(MongoOptions.PIPELINE)
-              + " of "
-              + store
+          "Invalid value '"
+              + json
+              + "' of "
+              + store.place(MongoOptions.PIPELINE)
               + ": it takes a stage such as {\"$match\": {\"open\": true}}, or several in [ ].",
           e);
     }

@@ -1,5 +1,6 @@
 package dev.almanac.mongodb;
 
+import dev.almanac.store.TableOptions;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -76,6 +77,7 @@ final class MongoTable implements SupportsRead {
 
   @Override
   public ScanBuilder newScanBuilder(CaseInsensitiveStringMap options) {
+    TableOptions.check(name(), collection.settings().store(), options.keySet());
     return new MongoScanBuilder(this);
   }
 

@@ -29,7 +29,7 @@ public final class CatalogOptions {
       new Option(
           "listing-threads",
           Scope.CATALOG,
-          new Count("threads", 1),
+          new Count("threads", 1, 1000),
           "16",
           "How many folders are listed, or footers read, at the same time by one query.");
 

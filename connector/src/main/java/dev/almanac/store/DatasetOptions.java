@@ -4,8 +4,8 @@ import dev.almanac.store.ValueType.Choice;
 import dev.almanac.store.ValueType.Count;
 import dev.almanac.store.ValueType.Flag;
 import dev.almanac.store.ValueType.Form;
+import dev.almanac.store.ValueType.Name;
 import dev.almanac.store.ValueType.Scheme;
-import dev.almanac.store.ValueType.Text;
 import dev.almanac.store.ValueType.Zone;
 import java.util.List;
 
@@ -15,14 +15,14 @@ public final class DatasetOptions {
   public static final Option CONNECTOR =
       Option.ofStore(
           "connector",
-          new Text("connector"), // which there are is for the catalog to say
+          new Name("connector"), // which there are is for the catalog to say
           "folders",
           "What the store speaks: `folders` (any Hadoop file system), `mongodb` or `firestore`.");
 
   public static final Option LOCATION =
       Option.ofStore(
           "location",
-          new Text("path or URI"),
+          new Name("path or URI"),
           "Where the store is: a path, or a URI such as `file:/data`, `s3://bucket/data`,"
               + " `gs://bucket/data` or `hdfs://host/data`.");
 

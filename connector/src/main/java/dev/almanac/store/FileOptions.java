@@ -5,7 +5,7 @@ import dev.almanac.store.ValueType.Address.Part;
 import dev.almanac.store.ValueType.Flag;
 import dev.almanac.store.ValueType.Form;
 import dev.almanac.store.ValueType.Hadoop;
-import dev.almanac.store.ValueType.Text;
+import dev.almanac.store.ValueType.Name;
 import java.util.List;
 
 /** Keys of a store of files that go to the client of its file system. */
@@ -77,7 +77,7 @@ public final class FileOptions {
   public static final Option GCS_KEY_FILE =
       Option.ofStore(
           "gcs.key-file",
-          new Text("path"),
+          new Name("path"),
           "A service account's key file, on the driver and all executors. Unset: Google's application"
               + " default credentials.");
 

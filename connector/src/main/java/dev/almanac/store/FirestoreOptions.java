@@ -5,7 +5,7 @@ import dev.almanac.store.ValueType.Address.Part;
 import dev.almanac.store.ValueType.Choice;
 import dev.almanac.store.ValueType.Count;
 import dev.almanac.store.ValueType.Flag;
-import dev.almanac.store.ValueType.Text;
+import dev.almanac.store.ValueType.Name;
 import java.util.List;
 
 /** Keys of a store of the connector {@code firestore}. */
@@ -41,7 +41,7 @@ public final class FirestoreOptions {
   public static final Option KEY_FILE =
       Option.ofStore(
           "firestore.key-file",
-          new Text("path"),
+          new Name("path"),
           "A service account's key file, on the driver and all executors. Unset: Google's application"
               + " default credentials.");
 

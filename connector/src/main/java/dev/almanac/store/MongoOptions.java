@@ -4,6 +4,7 @@ import dev.almanac.store.ValueType.Choice;
 import dev.almanac.store.ValueType.Count;
 import dev.almanac.store.ValueType.Flag;
 import dev.almanac.store.ValueType.Form;
+import dev.almanac.store.ValueType.Name;
 import dev.almanac.store.ValueType.Text;
 import java.util.List;
 import java.util.stream.Stream;
@@ -109,7 +110,7 @@ public final class MongoOptions {
   /** Options of connection strings that concern reading; those that hold secrets are not here. */
   private static final List<Option> OF_CONNECTIONS =
       List.of(
-          connection("appName", new Text("name"), "The application's name, for the server's log."),
+          connection("appName", new Name("name"), "The application's name, for the server's log."),
           connection(
               "authMechanism",
               new Choice(
@@ -124,7 +125,7 @@ public final class MongoOptions {
               "How to show who asks."),
           connection(
               "authSource",
-              new Text("database"),
+              new Name("database"),
               "The database that knows the user, often `admin`."),
           connection(
               "compressors",
@@ -164,7 +165,10 @@ public final class MongoOptions {
               "How many connections there may be in each JVM."),
           connection(
               "maxStalenessSeconds",
-              new Count("seconds", -1),
+              new Form(
+                  "number of seconds",
+                  "-1|9[0-9]|[1-9][0-9]{2,8}",
+                  "It takes a whole number of seconds from 90, or -1 for no limit."),
               "How far behind a secondary may be and still be asked."),
           connection(
               "minPoolSize",
@@ -182,9 +186,9 @@ public final class MongoOptions {
               "Which server of a replica set is asked."),
           connection(
               "readPreferenceTags",
-              new Text("list"),
+              new Name("list"),
               "Tags that this server must have, such as `dc:ny`."),
-          connection("replicaSet", new Text("name"), "The replica set's name."),
+          connection("replicaSet", new Name("name"), "The replica set's name."),
           connection("retryReads", new Flag(), "Whether the driver repeats reads that fail."),
           connection(
               "serverMonitoringMode",
@@ -199,7 +203,7 @@ public final class MongoOptions {
               "How many hosts of a `mongodb+srv` location are connected to."),
           connection(
               "srvServiceName",
-              new Text("name"),
+              new Name("name"),
               "The service's name of a `mongodb+srv` location."),
           connection("tls", new Flag(), "Whether by TLS."),
           connection(
@@ -220,7 +224,7 @@ public final class MongoOptions {
       List.of(
           partitioning(
               "fieldList",
-              new Text("list"),
+              new Name("list"),
               "`auto-bucket`: the fields to divide by, `_id` if unset."),
           partitioning(
               "chunkSize",
@@ -228,15 +232,15 @@ public final class MongoOptions {
               "`auto-bucket`: how large a task's part is, 64 if unset."),
           partitioning(
               "samplesPerPartition",
-              new Count("documents", 1),
+              new Count("documents", 2),
               "`auto-bucket`: how many are sampled for each task."),
           partitioning(
               "partitionKeyProjectionField",
-              new Text("field"),
+              new Name("field"),
               "`auto-bucket`: the field that holds the key of each bucket."),
           partitioning(
               "partition.field",
-              new Text("field"),
+              new Name("field"),
               "`sample` and the `paginate` ones: the field to divide by, `_id` if unset."),
           partitioning(
               "partition.size",
@@ -244,7 +248,7 @@ public final class MongoOptions {
               "`sample`, `paginate-by-size`: how large a task's part is, 64 if unset."),
           partitioning(
               "samples.per.partition",
-              new Count("documents", 1),
+              new Count("documents", 2),
               "`sample`: how many are sampled for each task."),
           partitioning(
               "max.number.of.partitions",
@@ -256,6 +260,18 @@ public final class MongoOptions {
    */
   public static List<Option> ofConnections() {
     return OF_CONNECTIONS;
+  }
+
+  /**
+   * The option of a connection string.
+   *
+   * @param name one that is declared
+   */
+  public static Option connection(String name) {
+    return OF_CONNECTIONS.stream()
+        .filter(option -> option.key().equals(OPTIONS + name))
+        .findFirst()
+        .orElseThrow();
   }
 
   static List<Option> all() {

@@ -75,6 +75,9 @@ public record Option(
     if (referring && Reference.isMistyped(name, value)) {
       throw invalid(place, "", "", Reference.FORMS);
     }
+    if (Reference.isIn(value)) {
+      throw invalid(place, " '" + value + "'", "", Reference.ONLY_OF);
+    }
     problem(name, value)
         .ifPresent(
             wanted -> {

@@ -1,6 +1,7 @@
 package dev.almanac.store;
 
 import dev.almanac.store.Option.Scope;
+import dev.almanac.store.ValueType.Name;
 import dev.almanac.store.ValueType.Text;
 import java.util.List;
 
@@ -11,7 +12,7 @@ public final class ReadOptions {
       new Option(
           "path",
           Scope.READ,
-          new Text("path or URI"),
+          new Name("path or URI"),
           "",
           "The dataset's folder, or a single file: what `load(..)` is given.");
 
@@ -28,7 +29,7 @@ public final class ReadOptions {
       new Option(
           "dataset",
           Scope.READ,
-          new Text("name"),
+          new Name("name"),
           "",
           "A dataset below the path, such as `eu.orders`. Of collections that is the only way.");
 

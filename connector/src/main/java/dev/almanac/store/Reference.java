@@ -11,12 +11,16 @@ import java.util.regex.Pattern;
 public final class Reference {
 
   /** The first group is the place, such as {@code env}, the second what is meant there. */
-  public static final Pattern FORM = Pattern.compile("\\$\\{(env|file|credential):([^}]*)}");
+  public static final Pattern FORM = Pattern.compile("\\$\\{(env|file|credential):([^}]+)}");
 
   static final String FORMS =
       "A value that stands elsewhere is written ${env:NAME} for a variable of the driver's"
           + " environment, ${file:/path} for what a file says, or ${credential:alias} for what"
           + " Hadoop's key stores have.";
+
+  static final String ONLY_OF =
+      "Values that stand elsewhere are taken of s3.*, gcs.*, hadoop.*, firestore.* and mongodb.uri"
+          + " only: write this one out.";
 
   /** Keys, and what keys start with. */
   private static final List<String> TAKERS =
@@ -32,7 +36,8 @@ public final class Reference {
     return TAKERS.stream().anyMatch(lower::startsWith);
   }
 
-  static boolean isIn(String value) {
+  /** Whether a value, or a part of it, stands elsewhere. */
+  public static boolean isIn(String value) {
     return FORM.matcher(value).find();
   }
 

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 
 /** Turns configuration keys into stores. */
 final class StoreConfiguration {
@@ -45,12 +44,13 @@ final class StoreConfiguration {
         });
     List<Store> stores = new ArrayList<>();
     if (keys.containsKey(DatasetOptions.LOCATION.key())) {
-      stores.add(build(Owner.store(catalog, List.of(), true), Map.of(), keys, connectors));
+      stores.add(build(Owner.configured(catalog, List.of()), Map.of(), keys, connectors));
     }
     perStore.forEach(
         (prefix, options) ->
             stores.add(
-                build(Owner.store(catalog, split(prefix), true), options, keys, connectors)));
+                build(
+                    Owner.configured(catalog, split(catalog, prefix)), options, keys, connectors)));
     return stores;
   }
 
@@ -78,7 +78,7 @@ final class StoreConfiguration {
           }
         });
     return build(
-        new Owner("the path", List.of(), false, key -> key), ofStore, Map.of(), connectors);
+        new Owner("The path", List.of(), false, KeyNames.source()), ofStore, Map.of(), connectors);
   }
 
   /** One store that is registered while the catalog runs. */
@@ -91,33 +91,51 @@ final class StoreConfiguration {
     if (prefix.isEmpty() || prefix.stream().anyMatch(String::isBlank)) {
       throw AlmanacException.of(
           Condition.INVALID_STORE,
-          "Cannot register a store without a prefix. Give it a name such as sales or sales.eu.");
+          "Cannot register a store by the prefix '"
+              + String.join(".", prefix)
+              + "': it, or a part of it, is empty. Give it a name such as sales or sales.eu.");
     }
-    return build(Owner.store(catalog, prefix, false), options, catalogKeys, connectors);
+    options.forEach(
+        (key, value) -> {
+          if (value == null) { // of a caller's map
+            throw AlmanacException.of(
+                Condition.INVALID_OPTION,
+                "Invalid value null of "
+                    + KeyNames.registered(catalog, String.join(".", prefix)).own(key)
+                    + ": to leave it unset, leave it out.");
+          }
+        });
+    return build(Owner.registered(catalog, prefix), options, catalogKeys, connectors);
   }
 
   /**
    * Whose keys are read.
    *
    * @param name for messages
-   * @param place how the user writes a key
+   * @param names how the user writes a key
    */
-  private record Owner(
-      String name, List<String> prefix, boolean configured, UnaryOperator<String> place) {
+  private record Owner(String name, List<String> prefix, boolean configured, KeyNames names) {
 
-    static Owner store(String catalog, List<String> prefix, boolean configured) {
-      String start = prefix.isEmpty() ? "" : STORE + String.join(".", prefix) + ".";
+    static Owner configured(String catalog, List<String> prefix) {
       return new Owner(
-          (prefix.isEmpty() ? "The default store" : "Store " + String.join(".", prefix))
-              + " of catalog "
-              + catalog,
+          name(catalog, prefix),
           prefix,
-          configured,
-          key -> fullKey(catalog, start + key));
+          true,
+          KeyNames.configured(catalog, String.join(".", prefix)));
     }
 
-    String place(Option option) {
-      return place.apply(option.key());
+    static Owner registered(String catalog, List<String> prefix) {
+      return new Owner(
+          name(catalog, prefix),
+          prefix,
+          false,
+          KeyNames.registered(catalog, String.join(".", prefix)));
+    }
+
+    private static String name(String catalog, List<String> prefix) {
+      return (prefix.isEmpty() ? "The default store" : "Store " + String.join(".", prefix))
+          + " of catalog "
+          + catalog;
     }
   }
 
@@ -128,7 +146,7 @@ final class StoreConfiguration {
       Collection<String> connectors) {
     own.forEach(
         (key, value) -> {
-          String place = owner.place().apply(key);
+          String place = owner.names().own(key);
           Options.of(key, place, Scope.STORE).check(key, place, value);
         });
     Map<String, String> merged = new LinkedHashMap<>();
@@ -145,41 +163,60 @@ final class StoreConfiguration {
           merged.put(key, value);
         });
     StoreOptions options = new StoreOptions(merged);
-    String connector = options.value(DatasetOptions.CONNECTOR);
+    Store store =
+        new Store(
+            owner.prefix(),
+            options.value(DatasetOptions.CONNECTOR),
+            options.set(DatasetOptions.LOCATION).orElse(""),
+            options,
+            owner.configured(),
+            owner.names().with(own.keySet()));
+    checkConnector(store, connectors);
+    if (store.location().isBlank() && isOfFolders(store)) {
+      throw AlmanacException.of(
+          Condition.INVALID_OPTION,
+          owner.name() + " has no location. Set " + store.place(DatasetOptions.LOCATION) + ".");
+    }
+    Location.check(store.location(), store.place(DatasetOptions.LOCATION));
+    checkFits(store);
+    KeyFit.check(store);
+    return store;
+  }
+
+  private static boolean isOfFolders(Store store) {
+    return store.connector().equals(DatasetOptions.CONNECTOR.defaultValue());
+  }
+
+  private static void checkConnector(Store store, Collection<String> connectors) {
+    String connector = store.connector();
     if (!connectors.contains(connector)) {
       throw AlmanacException.of(
           Condition.INVALID_OPTION,
           "Invalid value '"
               + connector
               + "' of "
-              + owner.place(DatasetOptions.CONNECTOR)
+              + store.place(DatasetOptions.CONNECTOR)
               + Suggestion.among(connector, connectors)
               + ". The valid values are: "
               + String.join(", ", connectors)
               + ".");
     }
-    String location = options.set(DatasetOptions.LOCATION).orElse("");
-    if (location.isBlank() && connector.equals(DatasetOptions.CONNECTOR.defaultValue())) {
-      throw AlmanacException.of(
-          Condition.INVALID_OPTION,
-          owner.name() + " has no location. Set " + owner.place(DatasetOptions.LOCATION) + ".");
-    }
-    Location.check(location, owner.place(DatasetOptions.LOCATION));
-    checkFits(location, connector, owner);
-    return new Store(owner.prefix(), connector, location, options, owner.configured());
   }
 
   /** Connectors other than that of files are not found out from the location. */
-  private static void checkFits(String location, String connector, Owner owner) {
-    if (!connector.equals(DatasetOptions.CONNECTOR.defaultValue())) {
+  private static void checkFits(Store store) {
+    if (!isOfFolders(store)) {
       return;
     }
     for (String other : List.of("mongodb", "firestore")) {
-      if (location.startsWith(other + "://") || location.startsWith(other + "+")) {
+      if (store.location().startsWith(other + "://") || store.location().startsWith(other + "+")) {
         throw AlmanacException.of(
             Condition.INVALID_OPTION,
-            "The location %s is not one of files. Set %s = %s."
-                .formatted(location, owner.place(DatasetOptions.CONNECTOR), other));
+            "Invalid value '%s' of %s: it is not one of files. Set %s."
+                .formatted(
+                    store.location(),
+                    store.place(DatasetOptions.LOCATION),
+                    store.setting(DatasetOptions.CONNECTOR, other)));
       }
     }
   }
@@ -233,11 +270,16 @@ final class StoreConfiguration {
                     + "."));
   }
 
-  private static List<String> split(String prefix) {
+  private static List<String> split(String catalog, String prefix) {
     List<String> parts = Arrays.asList(prefix.split("\\.", -1));
     if (parts.stream().anyMatch(String::isBlank)) {
       throw AlmanacException.of(
-          Condition.INVALID_STORE, "Invalid store prefix '" + prefix + "': it has an empty part.");
+          Condition.INVALID_STORE,
+          "Invalid store prefix '"
+              + prefix
+              + "' of "
+              + fullKey(catalog, STORE + prefix + ".*")
+              + ": it has an empty part. A prefix is a name such as sales or sales.eu.");
     }
     return parts;
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * The stores of one catalog: those that its configuration keys describe, and those registered while
@@ -20,24 +21,35 @@ public final class Stores {
 
   private final String catalog;
   private final Collection<String> connectors;
+  private final Consumer<Store> check;
   private final Map<String, Store> registered = new TreeMap<>();
   private Map<String, String> configuration = Map.of();
   private Map<String, Store> configured = Map.of();
 
+  /** Stores of which their keys alone are checked. */
+  public Stores(String catalog, Collection<String> connectors) {
+    this(catalog, connectors, store -> {});
+  }
+
   /**
+   * Stores of a catalog, none yet.
+   *
    * @param catalog the catalog's name, for messages
    * @param connectors the names of the connectors there are
+   * @param check what a connector has to say against a store, as {@link Connector#check}
    */
-  public Stores(String catalog, Collection<String> connectors) {
+  public Stores(String catalog, Collection<String> connectors, Consumer<Store> check) {
     this.catalog = catalog;
     this.connectors = List.copyOf(connectors);
+    this.check = check;
   }
 
   /**
    * Takes the catalog's configuration, as often as wanted: only a change costs anything.
    *
    * @param keys the catalog's keys without {@code spark.sql.catalog.<name>.} before them
-   * @throws AlmanacException INVALID_OPTION for an unknown key or value; the former stores stay
+   * @throws AlmanacException INVALID_OPTION for an unknown key or value, or for values that do not
+   *     go together; the former stores stay
    */
   public synchronized void configure(Map<String, String> keys) {
     if (keys.equals(configuration)) {
@@ -45,8 +57,15 @@ public final class Stores {
     }
     Map<String, Store> parsed = new TreeMap<>();
     for (Store store : StoreConfiguration.parse(catalog, keys, connectors)) {
+      check.accept(store);
       parsed.put(store.prefixText(), store);
     }
+    // What is set for all stores holds for those, too, that were registered before it was set.
+    Map<String, Store> again = new TreeMap<>();
+    for (Store store : registered.values()) {
+      again.put(store.prefixText(), checked(store.prefix(), store.ownOptions(), keys));
+    }
+    registered.putAll(again);
     configured = parsed;
     configuration = Map.copyOf(keys);
   }
@@ -58,7 +77,7 @@ public final class Stores {
    *     options
    */
   public synchronized Store register(List<String> prefix, Map<String, String> options) {
-    Store store = StoreConfiguration.store(catalog, prefix, options, configuration, connectors);
+    Store store = checked(prefix, options, configuration);
     if (find(prefix).isPresent()) {
       throw AlmanacException.of(
           Condition.INVALID_STORE,
@@ -87,9 +106,26 @@ public final class Stores {
 
   /** Registers a store anew, in place of the one of that prefix. */
   public synchronized Store replace(List<String> prefix, Map<String, String> options) {
-    Store store = StoreConfiguration.store(catalog, prefix, options, configuration, connectors);
+    Store store = checked(prefix, options, configuration);
     registered.put(store.prefixText(), store);
     return store;
+  }
+
+  private Store checked(
+      List<String> prefix, Map<String, String> options, Map<String, String> catalogKeys) {
+    Store store = StoreConfiguration.store(catalog, prefix, options, catalogKeys, connectors);
+    check.accept(store);
+    return store;
+  }
+
+  /** The keys that are set for all stores, and that none of those there are can use; by name. */
+  public synchronized List<String> unused() {
+    return configuration.keySet().stream()
+        .filter(Options::isOfStore)
+        .filter(key -> all().stream().noneMatch(store -> KeyFit.fits(key, store)))
+        .sorted()
+        .map(key -> KeyNames.configured(catalog, "").ofAll(key))
+        .toList();
   }
 
   /**

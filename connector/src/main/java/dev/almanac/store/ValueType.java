@@ -41,6 +41,16 @@ public sealed interface ValueType {
     }
   }
 
+  /** A word or several: space around it is a mistake, and would not be seen. */
+  record Name(String text) implements ValueType {
+    @Override
+    public Optional<String> problem(String name, String value) {
+      return value.equals(value.strip())
+          ? new Text(text).problem(name, value)
+          : Optional.of("It takes a " + text + ", without space around it.");
+    }
+  }
+
   /** Words of a form. */
   record Form(String text, String regex, String wanted) implements ValueType {
     @Override
@@ -89,8 +99,15 @@ public sealed interface ValueType {
    *
    * @param unit what is counted
    * @param least the least that makes sense
+   * @param most the most that makes sense
    */
-  record Count(String unit, int least) implements ValueType {
+  record Count(String unit, int least, int most) implements ValueType {
+
+    /** As many as there can be. */
+    Count(String unit, int least) {
+      this(unit, least, Integer.MAX_VALUE);
+    }
+
     @Override
     public String text() {
       return "number of " + unit;
@@ -99,15 +116,15 @@ public sealed interface ValueType {
     @Override
     public Optional<String> problem(String name, String value) {
       try {
-        if (Integer.parseInt(value) >= least) {
+        int number = Integer.parseInt(value);
+        if (number >= least && number <= most) {
           return Optional.empty();
         }
       } catch (NumberFormatException e) {
         // said below
       }
       return Optional.of(
-          "It takes a whole number of %s, from %d to %d."
-              .formatted(unit, least, Integer.MAX_VALUE));
+          "It takes a whole number of %s, from %d to %d.".formatted(unit, least, most));
     }
   }
 
@@ -134,8 +151,11 @@ public sealed interface ValueType {
     }
   }
 
-  /** A moment in time. */
+  /** A moment in time, of the years that dates have in SQL. */
   record Moment() implements ValueType {
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+
     @Override
     public String text() {
       return "instant";
@@ -144,11 +164,15 @@ public sealed interface ValueType {
     @Override
     public Optional<String> problem(String name, String value) {
       try {
-        Instant.parse(value);
-        return Optional.empty();
+        Instant moment = Instant.parse(value);
+        if (!moment.isBefore(FIRST) && moment.isBefore(END)) {
+          return Optional.empty();
+        }
       } catch (DateTimeParseException e) {
-        return Optional.of("It takes an instant such as 2022-06-15T10:20:00Z.");
+        // said below
       }
+      return Optional.of(
+          "It takes an instant such as 2022-06-15T10:20:00Z, of the years 1 to 9999.");
     }
   }
 

@@ -125,7 +125,8 @@ class StoreFilesTest {
   void contradictionsAreRefused(
       String key, String value, String other, String otherValue, String said) {
     assertThatThrownBy(() -> hadoop("s3a://b/x", key, value, other, otherValue))
-        .hasMessageContaining("store s")
+        .hasMessageContaining(key)
+        .hasMessageContaining(" of store lake.s")
         .hasMessageContaining(said)
         .hasMessageContaining("ALMANAC_INVALID_OPTION");
   }
@@ -157,7 +158,10 @@ class StoreFilesTest {
   void anonymousWithAKeyFileIsRefused() {
     assertThatThrownBy(() -> hadoop("gs://b/x", "gcs.anonymous", "true", "gcs.key-file", "/k"))
         .hasMessageContaining("gcs.key-file");
-    assertThatThrownBy(() -> GcsSettings.checkKeyFile(hadoop("gs://b/x", "gcs.key-file", "/no/k")))
+    assertThatThrownBy(
+            () ->
+                GcsSettings.checkKeyFile(
+                    Stores.at("gs://b/x"), hadoop("gs://b/x", "gcs.key-file", "/no/k")))
         .hasMessageContaining("Invalid value '/no/k' of gcs.key-file")
         .hasMessageContaining("every executor");
   }

@@ -60,7 +60,7 @@ class ProcedureArgumentsTest extends LakeTest {
         "system.stores(1) | requires 0 parameters",
         "calendar('sales.orders') | .system.calendar?)",
         "system.calender('sales.orders') | .system.calendar?)",
-        "system.register_store('x', '') | store.x.location",
+        "system.register_store('x', '') | Invalid value '' of location of store",
         "system.register_store('a..b', '/x') | 'a..b': this is no prefix",
         "system.register_store('', '/x') | this is no prefix",
         "system.register_store('x', '/x', map('location', '/y')) | location is named twice",

@@ -8,18 +8,9 @@ import dev.almanac.AlmanacException;
 import dev.almanac.Condition;
 import dev.almanac.spark.TextOptions;
 import dev.almanac.store.Option.Scope;
-import dev.almanac.store.ValueType.Address;
-import dev.almanac.store.ValueType.Choice;
-import dev.almanac.store.ValueType.Count;
-import dev.almanac.store.ValueType.Flag;
 import dev.almanac.store.ValueType.Form;
-import dev.almanac.store.ValueType.Hadoop;
-import dev.almanac.store.ValueType.Moment;
-import dev.almanac.store.ValueType.Scheme;
-import dev.almanac.store.ValueType.SparkText;
 import dev.almanac.store.ValueType.Text;
-import dev.almanac.store.ValueType.Zone;
-import java.util.ArrayList;
+import dev.almanac.testing.KeyValues;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,69 +26,13 @@ class OptionsTest {
 
   private static final List<String> CONNECTORS = List.of("firestore", "folders", "mongodb");
 
-  /** Of a type: values that are wrong, and how the way out starts. */
-  private static List<String> wrong(Option option) {
-    if (option.type() instanceof Text) {
-      return List.of("", "  ");
-    } else if (option.type() instanceof Form form) {
-      return Stream.of("", "two words", "a/b c", "Ü=")
-          .filter(value -> !value.matches(form.regex()))
-          .toList();
-    } else if (option.type() instanceof Choice) {
-      return List.of("", "nonsense", "tru e");
-    } else if (option.type() instanceof Flag) {
-      return List.of("", "yes", "1", "treu");
-    } else if (option.type() instanceof Count count) {
-      return List.of(
-          "", "many", "1.5", "1e3", "10s", "99999999999", String.valueOf(count.least() - 1));
-    } else if (option.type() instanceof Zone) {
-      return List.of("", "Mars/Olympus", "UTC+99");
-    } else if (option.type() instanceof Moment) {
-      return List.of("", "yesterday", "2022-06-15", "2022-13-01T00:00:00Z");
-    } else if (option.type() instanceof Address) {
-      return List.of("", "http//minio", "ftp://minio", "host:port", "a b", "http://minio:99999");
-    } else if (option.type() instanceof Scheme) {
-      return List.of("", "mabl", "{yyyy}/{mm}", "yyyy/mm/dd");
-    } else if (option.type() instanceof Hadoop) {
-      return List.of(); // see below: it is the name that may be wrong
-    } else if (option.type() instanceof SparkText) {
-      return List.of(); // likewise
-    }
-    throw new AssertionError("no wrong values for " + option);
-  }
-
-  private static List<String> right(Option option) {
-    List<String> values = new ArrayList<>();
-    if (!option.defaultValue().isEmpty()) {
-      values.add(option.defaultValue());
-    }
-    if (option.type() instanceof Choice choice) {
-      choice
-          .words()
-          .forEach(word -> values.addAll(List.of(word, word.toUpperCase(java.util.Locale.ROOT))));
-    } else if (option.type() instanceof Flag) {
-      values.addAll(List.of("true", "false", "TRUE"));
-    } else if (option.type() instanceof Count count) {
-      values.addAll(List.of(String.valueOf(count.least()), "123", "2147483647"));
-    } else if (option.type() instanceof Zone) {
-      values.addAll(List.of("UTC", "Europe/Amsterdam", "+02:00"));
-    } else if (option.type() instanceof Moment) {
-      values.add("2022-06-15T10:20:00Z");
-    } else if (option.type() instanceof Scheme) {
-      values.addAll(List.of("mabel", "none", "Hive", "{yyyy}/{mm}/{dd}", "{yyyy}{mm}{dd}"));
-    } else if (option.type() instanceof Address address) {
-      values.addAll(
-          List.of("http://10.0.0.1:9000", "https://x.example.com:443", address.example()));
-    }
-    return values;
-  }
-
   static Stream<Arguments> wrongValues() {
     return Options.all().stream()
         .filter(option -> option.scope() != Scope.READ)
         .flatMap(
             option ->
-                wrong(option).stream().map(value -> Arguments.of(option, option.key(), value)));
+                KeyValues.wrong(option).stream()
+                    .map(value -> Arguments.of(option, option.key(), value)));
   }
 
   static Stream<Arguments> rightValues() {
@@ -105,13 +40,14 @@ class OptionsTest {
         .filter(option -> option.scope() != Scope.READ)
         .flatMap(
             option ->
-                right(option).stream().map(value -> Arguments.of(option, option.key(), value)));
+                KeyValues.right(option).stream()
+                    .map(value -> Arguments.of(option, option.key(), value)));
   }
 
   private static Map<String, String> keys(Option option, String start, String key, String value) {
     Map<String, String> keys = new HashMap<>();
     keys.put("location", "/data");
-    keys.put("store.a.location", "/a");
+    KeyValues.storeFor(option).forEach((own, set) -> keys.put("store.a." + own, set));
     keys.put((option.scope() == Scope.STORE ? start : "") + key, value);
     return keys;
   }
@@ -141,6 +77,25 @@ class OptionsTest {
                 }
               });
     }
+  }
+
+  @ParameterizedTest(name = "{1} = {2}")
+  @MethodSource("wrongValues")
+  void soIsOneThatIsGivenToAStatementOrARead(Option option, String key, String value) {
+    if (option.scope() != Scope.STORE) {
+      return;
+    }
+    Map<String, String> options = new HashMap<>(KeyValues.storeFor(option));
+    options.put(key, value);
+    Stores stores = new Stores("lake", CONNECTORS);
+
+    assertThatThrownBy(() -> stores.register(List.of("eu", "shop"), options))
+        .isInstanceOf(AlmanacException.class)
+        .hasMessageContaining(key + " of store lake.eu.shop");
+    assertThatThrownBy(() -> Stores.source(options, CONNECTORS))
+        .isInstanceOf(AlmanacException.class)
+        .hasMessageContaining(key)
+        .hasMessageNotContaining("of store");
   }
 
   static Stream<Arguments> rightValuesOfFewForms() {
@@ -194,8 +149,7 @@ class OptionsTest {
   @ParameterizedTest
   @MethodSource("mistyped")
   void theLikeliestKeyIsNamed(String key) {
-    int middle = key.length() - 3;
-    String typo = key.substring(0, middle) + key.substring(middle + 1);
+    String typo = KeyValues.mistyped(key);
 
     assertThatThrownBy(() -> configure(Map.of("store.a.location", "/a", "store.a." + typo, "x")))
         .hasMessageContaining("Unknown option spark.sql.catalog.lake.store.a." + typo)
@@ -290,6 +244,7 @@ class OptionsTest {
   @ParameterizedTest
   @CsvSource({
     "s3.secret-key, ${evn:KEY}",
+    "s3.secret-key, ${env:}",
     "s3.path-style, ${KEY}",
     "gcs.key-file, ${file:/x",
     "mongodb.uri, mongodb://${user}@h/",
@@ -305,8 +260,9 @@ class OptionsTest {
   void aReferenceIsCheckedWhenItIsLookedUp() {
     assertThatCode(() -> configure(Map.of("location", "/d", "s3.path-style", "${env:STYLE}")))
         .doesNotThrowAnyException();
-    assertThatThrownBy(() -> Options.check("s3.path-style", "virtual"))
-        .hasMessageContaining("Invalid value 'virtual' of s3.path-style");
+    assertThatThrownBy(
+            () -> Options.check("s3.path-style", "s3.path-style of store lake.s", "virtual"))
+        .hasMessageContaining("Invalid value 'virtual' of s3.path-style of store lake.s");
   }
 
   @ParameterizedTest

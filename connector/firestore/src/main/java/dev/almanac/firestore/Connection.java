@@ -2,10 +2,13 @@ package dev.almanac.firestore;
 
 import dev.almanac.AlmanacException;
 import dev.almanac.Condition;
+import dev.almanac.store.DatasetOptions;
 import dev.almanac.store.FirestoreOptions;
+import dev.almanac.store.Option;
 import dev.almanac.store.Store;
 import dev.almanac.store.StoreOptions;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -73,23 +76,14 @@ record Connection(
   static Connection of(Store store, Map<String, String> environment) {
     StoreOptions options = store.options();
     FirestoreLocation location = FirestoreLocation.of(store);
+    check(store, environment);
     String keyFile = options.value(FirestoreOptions.KEY_FILE);
     Optional<String> endpoint = options.set(FirestoreOptions.ENDPOINT);
     Optional<String> emulator = emulator(options, environment);
-    if (options.set(FirestoreOptions.EMULATOR_HOST).isPresent() && endpoint.isPresent()) {
-      throw AlmanacException.of(
-          Condition.INVALID_OPTION,
-          "Cannot open "
-              + store
-              + ": firestore.emulator-host and firestore.endpoint are both set. Unset one of"
-              + " them.");
-    }
     String address = emulator.or(() -> endpoint).orElse("");
     boolean encrypted = emulator.isEmpty() && !address.startsWith("http://");
     Identity identity =
-        emulator.isPresent()
-            ? Identity.OWNER
-            : identity(store, options, encrypted, !keyFile.isEmpty());
+        emulator.isPresent() ? Identity.OWNER : identity(options, encrypted, !keyFile.isEmpty());
     String project =
         options
             .set(FirestoreOptions.PROJECT_ID)
@@ -103,7 +97,7 @@ record Connection(
         store.toString(),
         project,
         database,
-        address.replaceFirst("^https?://", ""),
+        address.replaceFirst("^https?://", "").replaceFirst("/$", ""),
         encrypted,
         identity,
         identity == Identity.KEY_FILE ? keyFile : "",
@@ -121,24 +115,57 @@ record Connection(
         .filter(host -> !host.isBlank());
   }
 
-  private static Identity identity(
-      Store store, StoreOptions options, boolean encrypted, boolean keyFile) {
-    boolean anonymous = Boolean.parseBoolean(options.value(FirestoreOptions.ANONYMOUS));
-    if (keyFile && (anonymous || !encrypted)) {
-      throw AlmanacException.of(
-          Condition.INVALID_OPTION,
-          "Cannot open "
-              + store
-              + ": firestore.key-file is set, and "
-              + (anonymous
-                  ? "firestore.anonymous says not to use it. Unset one of them."
-                  : "firestore.endpoint is without encryption, over which no key is shown. Unset"
-                      + " the key file, or write the endpoint without http://."));
-    }
+  private static Identity identity(StoreOptions options, boolean encrypted, boolean keyFile) {
     if (keyFile) {
       return Identity.KEY_FILE;
     }
-    return anonymous || !encrypted ? Identity.NONE : Identity.DEFAULT;
+    return options.flag(FirestoreOptions.ANONYMOUS) || !encrypted
+        ? Identity.NONE
+        : Identity.DEFAULT;
+  }
+
+  /**
+   * Refuses options that contradict one another, as far as is known what they refer to.
+   *
+   * @throws AlmanacException INVALID_OPTION; INVALID_STORE where no project can be found
+   */
+  static void check(Store store, Map<String, String> environment) {
+    StoreOptions options = store.options();
+    boolean project =
+        options.set(FirestoreOptions.PROJECT_ID).isPresent()
+            || !store.location().isEmpty()
+            || options.set(FirestoreOptions.KEY_FILE).isPresent() // which may name it
+            || environment.containsKey("GOOGLE_CLOUD_PROJECT");
+    if (!project) {
+      throw noProject(store);
+    }
+    if (options.set(FirestoreOptions.EMULATOR_HOST).isPresent()) {
+      for (Option other : List.of(FirestoreOptions.ENDPOINT, FirestoreOptions.KEY_FILE)) {
+        if (options.set(other).isPresent()) {
+          throw contradiction(
+              "%s and %s are both set. An emulator is an endpoint of its own, which asks for no key. Unset one of them.",
+              store.place(FirestoreOptions.EMULATOR_HOST), store.place(other));
+        }
+      }
+    }
+    if (options.set(FirestoreOptions.KEY_FILE).isEmpty()) {
+      return;
+    }
+    String keyFile = store.place(FirestoreOptions.KEY_FILE);
+    if (options.flag(FirestoreOptions.ANONYMOUS)) {
+      throw contradiction(
+          "%s is set, and %s says to show no identity. Unset one of them.",
+          keyFile, store.setting(FirestoreOptions.ANONYMOUS, "true"));
+    }
+    if (options.value(FirestoreOptions.ENDPOINT).startsWith("http://")) {
+      throw contradiction(
+          "%s is set, and %s is without encryption, over which no key is shown. Unset the key file, or write the endpoint without http://.",
+          keyFile, store.place(FirestoreOptions.ENDPOINT));
+    }
+  }
+
+  private static RuntimeException contradiction(String text, String... keys) {
+    throw AlmanacException.of(Condition.INVALID_OPTION, text.formatted((Object[]) keys));
   }
 
   private static RuntimeException noProject(Store store) {
@@ -146,7 +173,10 @@ record Connection(
         Condition.INVALID_STORE,
         "Cannot open "
             + store
-            + ": it names no Google Cloud project. Set firestore.project-id, or the location"
-            + " firestore://<project>/<database>.");
+            + ": it names no Google Cloud project. Set "
+            + store.place(FirestoreOptions.PROJECT_ID)
+            + ", or "
+            + store.setting(DatasetOptions.LOCATION, "firestore://<project>/<database>")
+            + ".");
   }
 }

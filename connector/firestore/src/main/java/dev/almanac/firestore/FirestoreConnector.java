@@ -17,6 +17,12 @@ public final class FirestoreConnector implements Connector {
   }
 
   @Override
+  public void check(Store store) {
+    FirestoreLocation.of(store);
+    Connection.check(store, System.getenv());
+  }
+
+  @Override
   public StoreReader open(Store store, CatalogLimits limits) {
     return new FirestoreStore(store, limits, System.getenv());
   }

@@ -2,6 +2,9 @@ package dev.almanac.firestore;
 
 import dev.almanac.AlmanacException;
 import dev.almanac.Condition;
+import dev.almanac.store.DatasetOptions;
+import dev.almanac.store.FirestoreOptions;
+import dev.almanac.store.Option;
 import dev.almanac.store.Store;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -20,7 +23,7 @@ record FirestoreLocation(Optional<String> project, Optional<String> database) {
   /**
    * Reads a store's location.
    *
-   * @throws AlmanacException INVALID_STORE where it has another form
+   * @throws AlmanacException INVALID_OPTION where it has another form
    */
   static FirestoreLocation of(Store store) {
     if (store.location().isBlank()) {
@@ -29,15 +32,32 @@ record FirestoreLocation(Optional<String> project, Optional<String> database) {
     Matcher matcher = FORM.matcher(store.location());
     if (!matcher.matches()) {
       throw AlmanacException.of(
-          Condition.INVALID_STORE,
-          "Cannot open "
-              + store
-              + " at "
+          Condition.INVALID_OPTION,
+          "Invalid value '"
               + store.location()
+              + "' of "
+              + store.place(DatasetOptions.LOCATION)
               + ": a Firestore database is written firestore://<project>/<database>, or without a"
               + " location by the key firestore.project-id.");
     }
-    return new FirestoreLocation(
-        Optional.of(matcher.group(1)), Optional.ofNullable(matcher.group(2)));
+    Optional<String> database = Optional.ofNullable(matcher.group(2));
+    check(store, FirestoreOptions.PROJECT_ID, matcher.group(1));
+    database.ifPresent(name -> check(store, FirestoreOptions.DATABASE, name));
+    return new FirestoreLocation(Optional.of(matcher.group(1)), database);
+  }
+
+  /** A part of a location has the form of the key that says the same. */
+  private static void check(Store store, Option option, String part) {
+    option
+        .type()
+        .problem(option.key(), part)
+        .ifPresent(
+            wanted -> {
+              throw AlmanacException.of(
+                  Condition.INVALID_OPTION,
+                  "Invalid value '%s' of %s: its part '%s' is wrong. %s"
+                      .formatted(
+                          store.location(), store.place(DatasetOptions.LOCATION), part, wanted));
+            });
   }
 }

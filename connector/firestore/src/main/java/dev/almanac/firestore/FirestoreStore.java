@@ -112,7 +112,7 @@ final class FirestoreStore implements StoreReader {
             asOf.or(() -> pinned ? found.readTime() : Optional.empty()),
             Settings.of(place.options(), moment.session()));
     snapshot.checkTypes();
-    return Optional.of(new FirestoreTable(snapshot));
+    return Optional.of(new FirestoreTable(store, snapshot));
   }
 
   /** A collection has no days, frames or files. */

@@ -1,5 +1,7 @@
 package dev.almanac.firestore;
 
+import dev.almanac.store.Store;
+import dev.almanac.store.TableOptions;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -17,9 +19,16 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 /** A collection as Spark sees it, pinned when it was loaded. */
 final class FirestoreTable implements SupportsRead, SupportsMetadataColumns {
 
+  private final Store store;
   private final Snapshot snapshot; // all there is to know, set when the table is loaded
 
-  FirestoreTable(Snapshot snapshot) {
+  /**
+   * A collection as it was when it was loaded.
+   *
+   * @param store where it is
+   */
+  FirestoreTable(Store store, Snapshot snapshot) {
+    this.store = store;
     this.snapshot = snapshot;
   }
 
@@ -73,6 +82,7 @@ final class FirestoreTable implements SupportsRead, SupportsMetadataColumns {
 
   @Override
   public ScanBuilder newScanBuilder(CaseInsensitiveStringMap options) {
+    TableOptions.check(name(), store, options.keySet());
     return new FirestoreScanBuilder(snapshot);
   }
 
