@@ -1,5 +1,6 @@
 package dev.almanac;
 
+import dev.almanac.store.Suggestion;
 import java.io.IOException;
 import java.net.URL;
 import java.util.Collections;
@@ -26,12 +27,32 @@ public final class Installation {
           + EXTENSION
           + " (behind a comma where other extensions are named).";
 
+  private static final String SIMPLE_NAME = "AlmanacExtensions";
   private static final Logger LOG = LoggerFactory.getLogger(Installation.class);
   private static final AtomicBoolean LOOKED = new AtomicBoolean();
   private static final String SPARK = "4.1.";
   private static final String SCALA = "2.13.";
 
   private Installation() {}
+
+  /**
+   * The way out of a session without the extension, where it may have been meant to have it.
+   *
+   * @param named what the session has as {@code spark.sql.extensions}
+   */
+  public static String addExtension(String named) {
+    for (String name : named.split(",", -1)) {
+      String simple = name.strip().substring(name.strip().lastIndexOf('.') + 1);
+      if (name.strip().equals(EXTENSION)) {
+        return "spark.sql.extensions names it, and its jar was not on Spark's class path when the"
+            + " session was started: start Spark with it on --jars.";
+      } else if (Suggestion.nearest(simple, List.of(SIMPLE_NAME)).isPresent()) {
+        return "spark.sql.extensions names %s, and there is no such class (did you mean %s?). %s"
+            .formatted(name.strip(), EXTENSION, ADD_EXTENSION);
+      }
+    }
+    return ADD_EXTENSION;
+  }
 
   /** The way out of a session without a catalog of this name. */
   public static String addCatalog(String name) {

@@ -46,6 +46,27 @@ class InstallationTest {
         .contains("with Scala " + scala, "for Spark 4.1 with Scala 2.13", "SQLSTATE: F0000");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        "'' | -",
+        "io.delta.sql.DeltaSparkSessionExtension | -",
+        "dev.almanac.AlmanacExtension | names dev.almanac.AlmanacExtension, and there is no such class (did you mean dev.almanac.AlmanacExtensions?)",
+        "dev.almanac.sql.AlmanacExtensions | names dev.almanac.sql.AlmanacExtensions, and there",
+        "a.B, dev.alamanc.AlmanacExtensions | names dev.alamanc.AlmanacExtensions, and there",
+        "dev.almanac.AlmanacExtensions | its jar was not on Spark's class path when the session was started",
+      })
+  void aMistypedExtensionIsNamed(String named, String said) {
+    String wayOut = Installation.addExtension(named);
+    if (said == null) {
+      assertThat(wayOut).isEqualTo(Installation.ADD_EXTENSION);
+    } else {
+      assertThat(wayOut).contains(said);
+    }
+  }
+
   @Test
   void thisOneFits() {
     assertThatCode(Installation::check).doesNotThrowAnyException();

@@ -2,6 +2,7 @@ package dev.almanac.sql.spark;
 
 import dev.almanac.Condition;
 import dev.almanac.Installation;
+import org.apache.spark.sql.internal.SQLConf;
 
 /** A temporal clause in a session that was started without the extension which reads it. */
 public final class MissingExtensionException extends ClauseParseException {
@@ -20,7 +21,7 @@ public final class MissingExtensionException extends ClauseParseException {
         "Cannot read the clause "
             + sql.substring(start).lines().findFirst().orElse("").strip()
             + ": this session was started without Almanac's SQL extension. "
-            + Installation.ADD_EXTENSION
+            + Installation.addExtension(SQLConf.get().getConfString("spark.sql.extensions", ""))
             + " Without it, VERSION AS OF '2022-05-01' says the same.");
   }
 }

@@ -9,6 +9,7 @@ import org.apache.spark.sql.catalyst.plans.logical.CreateTable;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.ReplaceTable;
 import org.apache.spark.sql.catalyst.plans.logical.UnaryCommand;
+import org.apache.spark.sql.internal.SQLConf;
 import scala.runtime.AbstractFunction1;
 import scala.runtime.BoxedUnit;
 
@@ -31,7 +32,7 @@ public final class UndeclaredTables extends AbstractFunction1<LogicalPlan, Boxed
               + name.identifier()
               + ": this session was started without Almanac's SQL extension, which CREATE TABLE"
               + " needs in an Almanac catalog. "
-              + Installation.ADD_EXTENSION);
+              + Installation.addExtension(SQLConf.get().getConfString("spark.sql.extensions", "")));
     }
     return BoxedUnit.UNIT;
   }
