@@ -49,6 +49,8 @@ final class ErrorText {
             : error.getMessage();
     if (message == null || message.isBlank()) {
       return error.getClass().getName();
+    } else if (error instanceof ClassNotFoundException) {
+      return "There is no class " + message + " on Spark's class path";
     }
     // A failed task's message may hold its stack trace.
     return message

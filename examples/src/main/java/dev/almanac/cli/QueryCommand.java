@@ -180,7 +180,7 @@ final class QueryCommand implements Callable<Integer> {
     if (debug) {
       error.printStackTrace(console.err());
     } else {
-      console.err().println(ErrorText.of(error));
+      console.err().println(session.asWritten(ErrorText.of(error)));
     }
     return 1;
   }

@@ -45,10 +45,11 @@ final class SessionOptions {
       description = "Spark configuration, such as spark.sql.session.timeZone=Europe/Paris.")
   private Map<String, String> conf = new LinkedHashMap<>();
 
+  private SessionSettings built; // null until settings are asked for
+
   /** Spark's configuration, where the options make sense. */
   SessionSettings settings(Console console) {
-    SessionSettings.Builder settings =
-        new SessionSettings.Builder().defaultStore(StoreLocation.local(console.directory()));
+    SessionSettings.Builder settings = new SessionSettings.Builder().directory(console.directory());
     for (String store : stores) {
       Matcher named = NAMED_STORE.matcher(store);
       if (named.matches()) {
@@ -66,7 +67,20 @@ final class SessionOptions {
           }
           settings.set(key, value);
         });
-    return settings.build();
+    built = settings.build();
+    try {
+      built.check();
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) { // Almanac's, which is a checked one, thrown unchecked
+      throw wrong(built.asOptions(ErrorText.of(e)));
+    }
+    return built;
+  }
+
+  /** A message that names keys as the user wrote them. */
+  String asWritten(String message) {
+    return built == null ? message : built.asWritten(message);
   }
 
   /** The sample data, which lies beside the sources. */

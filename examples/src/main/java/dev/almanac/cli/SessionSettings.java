@@ -1,28 +1,81 @@
 package dev.almanac.cli;
 
+import dev.almanac.catalog.CatalogKeys;
+import dev.almanac.store.Options;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The configuration of the embedded Spark: the catalog {@code lake} over the current directory, the
  * stores that the user named, the sample data, and what makes Spark quick and quiet on one machine.
  *
- * @param conf Spark's keys and values, in the order in which they were given
+ * @param conf Spark's keys and values
+ * @param written the keys that options of the command line set, and how the options were written
  */
-record SessionSettings(Map<String, String> conf) {
+record SessionSettings(Map<String, String> conf, Map<String, String> written) {
 
   static final String CATALOG = "lake";
   private static final String CATALOG_KEY = "spark.sql.catalog." + CATALOG;
+  private static final String STORE_KEY = CATALOG_KEY + ".store.";
+  private static final String NO_LONGER = "(?!\\.?[\\w<*-])";
+  private static final Pattern KEY =
+      Pattern.compile(
+          Pattern.quote(CATALOG_KEY) + "\\.(\\w[\\w-]*(?:\\.\\w[\\w-]*)*+)" + NO_LONGER);
 
   SessionSettings {
     conf = Map.copyOf(conf);
+    written = Map.copyOf(written);
+  }
+
+  /**
+   * Says what Almanac would refuse, before Spark is started for nothing.
+   *
+   * @throws dev.almanac.AlmanacException which names keys of Spark's: see {@link #asWritten}
+   */
+  void check() {
+    ClassNames.check(conf);
+    CatalogKeys.check(CATALOG, conf);
+  }
+
+  /** A message that names the keys of options as the user wrote them. */
+  String asWritten(String message) {
+    String text = message;
+    List<String> longestFirst = new ArrayList<>(written.keySet());
+    longestFirst.sort(Comparator.comparing(String::length).reversed());
+    for (String key : longestFirst) {
+      Pattern whole = Pattern.compile(Pattern.quote(key) + NO_LONGER);
+      text = whole.matcher(text).replaceAll(Matcher.quoteReplacement(written.get(key)));
+    }
+    return text;
+  }
+
+  /** The same, with the keys that are not set yet as options, too: where nothing has run. */
+  String asOptions(String message) {
+    return KEY.matcher(asWritten(message))
+        .replaceAll(
+            found ->
+                Matcher.quoteReplacement(
+                    conf.containsKey(found.group()) ? found.group() : option(found.group(1))));
+  }
+
+  private static String option(String key) {
+    String location = ".location";
+    return key.startsWith("store.") && key.endsWith(location)
+        ? "--store " + key.substring("store.".length(), key.length() - location.length())
+        : "--store-option " + key.replaceFirst("^store\\.", "");
   }
 
   /** Collects settings; what is set later wins. */
   static final class Builder {
     private final Map<String, String> conf = new LinkedHashMap<>();
+    private final Map<String, String> written = new LinkedHashMap<>();
 
     Builder() {
       int cores = Runtime.getRuntime().availableProcessors();
@@ -41,13 +94,18 @@ record SessionSettings(Map<String, String> conf) {
       conf.put(CATALOG_KEY, "dev.almanac.catalog.AlmanacCatalog");
     }
 
+    /** The store of names that no prefix claims, where the user says nothing. */
+    Builder directory(Path folder) {
+      return set(CATALOG_KEY + ".location", StoreLocation.local(folder));
+    }
+
     /** The store of names that no prefix claims. */
     Builder defaultStore(String location) {
-      return set(CATALOG_KEY + ".location", location);
+      return set(CATALOG_KEY + ".location", location, "--store");
     }
 
     Builder store(String prefix, String location) {
-      return set(CATALOG_KEY + ".store." + prefix + ".location", location);
+      return set(STORE_KEY + prefix + ".location", location, "--store " + prefix);
     }
 
     /**
@@ -56,12 +114,21 @@ record SessionSettings(Map<String, String> conf) {
      * @param key {@code prefix.option}, or {@code option} alone as the default of all stores
      */
     Builder storeOption(String key, String value) {
-      return set(CATALOG_KEY + (key.indexOf('.') < 0 ? "." : ".store.") + key, value);
+      boolean ofAll = key.indexOf('.') < 0 || (Options.isOfStore(key) && !isBelowStore(key));
+      return set(ofAll ? CATALOG_KEY + "." + key : STORE_KEY + key, value, "--store-option " + key);
+    }
+
+    /** A store may be called mongodb, or s3. */
+    private boolean isBelowStore(String key) {
+      return conf.keySet().stream()
+          .filter(set -> set.startsWith(STORE_KEY) && set.endsWith(".location"))
+          .map(set -> set.substring(STORE_KEY.length(), set.length() - "location".length()))
+          .anyMatch(key::startsWith);
     }
 
     /** The sample data that comes with the project, unless the user's store has that name. */
     Builder samples(Path folder) {
-      String key = CATALOG_KEY + ".store.samples";
+      String key = STORE_KEY + "samples";
       if (conf.putIfAbsent(key + ".location", StoreLocation.local(folder)) == null) {
         conf.putIfAbsent(key + ".default-dates", "all");
       }
@@ -74,11 +141,18 @@ record SessionSettings(Map<String, String> conf) {
 
     Builder set(String key, String value) {
       conf.put(key, value);
+      written.remove(key);
+      return this;
+    }
+
+    private Builder set(String key, String value, String as) {
+      set(key, value);
+      written.put(key, as);
       return this;
     }
 
     SessionSettings build() {
-      return new SessionSettings(conf);
+      return new SessionSettings(conf, written);
     }
   }
 

@@ -68,6 +68,7 @@ class ArgumentsTest {
   @Test
   void optionsBelongToAStoreOrToTheOneWithoutPrefix() {
     run(
+        "--store=sales=.",
         "--store-option=sales.partition-scheme=hive",
         "--store-option=default-dates=latest",
         "SELECT 1");

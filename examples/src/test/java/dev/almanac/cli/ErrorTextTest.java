@@ -17,6 +17,12 @@ class ErrorTextTest {
           new SparkException("Encountered\n\tat x.Y.z", new FileNotFoundException("/data/a.csv")));
 
   @Test
+  void aClassThatIsNotThereIsSaidToBeOne() {
+    assertThat(ErrorText.of(new ClassNotFoundException("org.example.Nothing")))
+        .isEqualTo("There is no class org.example.Nothing on Spark's class path");
+  }
+
+  @Test
   void looksThroughWhatOnlyWraps() {
     assertThat(ErrorText.of(new ExecutionException(aborted))).isEqualTo("/data/a.csv");
   }
