@@ -61,7 +61,7 @@ final class KeyFit {
                     schemes(key).stream().sorted().findFirst().orElse(""),
                     text(store),
                     store.location()),
-            ", or set another " + store.place(DatasetOptions.LOCATION));
+            ", or give " + store.place(DatasetOptions.LOCATION) + " another value");
       }
     }
   }

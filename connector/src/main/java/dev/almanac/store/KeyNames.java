@@ -16,6 +16,9 @@ import java.util.TreeSet;
  */
 public record KeyNames(String before, String after, String defaults, Set<String> own) {
 
+  /** A read has no such option: its location is what {@code load(path)} is given. */
+  private static final String PATH = "the path";
+
   public KeyNames {
     Set<String> keys = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     keys.addAll(own);
@@ -55,7 +58,7 @@ public record KeyNames(String before, String after, String defaults, Set<String>
 
   /** A key that the store sets, or may set, itself. */
   String own(String key) {
-    return before + key + after;
+    return !haveDefaults() && DatasetOptions.LOCATION.matches(key) ? PATH : before + key + after;
   }
 
   /** A key for all stores. */

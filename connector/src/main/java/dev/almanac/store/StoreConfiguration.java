@@ -71,8 +71,9 @@ final class StoreConfiguration {
     Map<String, String> ofStore = new LinkedHashMap<>();
     options.forEach(
         (key, value) -> {
-          Option option = Options.of(key, key, Scope.STORE, Scope.READ);
-          option.check(key, key, value);
+          String place = KeyNames.source().own(key);
+          Option option = Options.of(key, place, Scope.STORE, Scope.READ);
+          option.check(key, place, value);
           if (option.scope() == Scope.STORE) {
             ofStore.put(option.isGroup() ? key : option.key(), value);
           }

@@ -320,7 +320,9 @@ class EveryKeyTest extends LakeTest {
           message.contains(
               connector.length() > 3
                   ? "or set " + way.place(catalog, "connector = " + connector)
-                  : "or set another " + way.place(catalog, "location"));
+                  : way == Way.READ
+                      ? "or give the path another value"
+                      : "or give " + way.place(catalog, "location") + " another value");
           mend();
         });
   }

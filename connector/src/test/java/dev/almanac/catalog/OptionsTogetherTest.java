@@ -231,6 +231,9 @@ class OptionsTogetherTest extends LakeTest {
             () -> spark().read().format("almanac").option("location", "/d").load(location()))
         .contains("Unknown option location: of the source almanac, it is what load(path) is given");
     Errors.thrownBy(
+            Condition.INVALID_OPTION, () -> spark().read().format("almanac").load("nosuch://h/d"))
+        .contains("Invalid value 'nosuch://h/d' of the path: no client for nosuch:");
+    Errors.thrownBy(
             Condition.INVALID_OPTION,
             () -> spark().read().format("almanac").option("versionAsOf", "1").load(location()))
         .contains("Unknown option versionAsOf")

@@ -94,7 +94,7 @@ class OptionsTest {
         .hasMessageContaining(key + " of store lake.eu.shop");
     assertThatThrownBy(() -> Stores.source(options, CONNECTORS))
         .isInstanceOf(AlmanacException.class)
-        .hasMessageContaining(key)
+        .hasMessageContaining(option.equals(DatasetOptions.LOCATION) ? "the path" : key)
         .hasMessageNotContaining("of store");
   }
 
