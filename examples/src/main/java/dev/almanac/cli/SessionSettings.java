@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,6 +25,14 @@ record SessionSettings(Map<String, String> conf, Map<String, String> written) {
   static final String CATALOG = "lake";
   private static final String CATALOG_KEY = "spark.sql.catalog." + CATALOG;
   private static final String STORE_KEY = CATALOG_KEY + ".store.";
+
+  /** What the command sets itself. */
+  private static final Set<String> OWN =
+      Set.of(
+          CATALOG_KEY + ".location",
+          STORE_KEY + "samples.location",
+          STORE_KEY + "samples.default-dates");
+
   private static final String NO_LONGER = "(?!\\.?[\\w<*-])";
   private static final Pattern KEY =
       Pattern.compile(
@@ -41,7 +50,10 @@ record SessionSettings(Map<String, String> conf, Map<String, String> written) {
    */
   void check() {
     ClassNames.check(conf);
-    CatalogKeys.check(CATALOG, conf);
+    if (!conf.keySet().stream().filter(SessionSettings::isOfCatalog).allMatch(OWN::contains)
+        || !written.isEmpty()) {
+      CatalogKeys.check(CATALOG, conf); // whose classes take a part of a second to load
+    }
   }
 
   /** A message that names the keys of options as the user wrote them. */
@@ -63,6 +75,10 @@ record SessionSettings(Map<String, String> conf, Map<String, String> written) {
             found ->
                 Matcher.quoteReplacement(
                     conf.containsKey(found.group()) ? found.group() : option(found.group(1))));
+  }
+
+  private static boolean isOfCatalog(String key) {
+    return key.startsWith(CATALOG_KEY + ".");
   }
 
   private static String option(String key) {
