@@ -167,6 +167,36 @@ def test_an_error_of_an_executor(submit, lake: Lake, tmp_path: Path) -> None:
     assert error.endswith("to read on without it. SQLSTATE: 58030")
 
 
+def test_errors_in_spark_sql(lake: Lake, tmp_path: Path) -> None:
+    """spark-sql prints the stack trace of an analysis error that has a cause: ours have none."""
+    path = lake.day("orders", "2022-05-01", orders(1, 3))
+    path.write_bytes(b"no Parquet file")
+    conf = settings(lake.root) | {
+        "spark.sql.catalogImplementation": "in-memory",
+        "spark.sql.catalog.lake.store.far.location": "s3://bucket/folder",
+        "spark.log.level": "ERROR",
+    }
+    command = [str(SPARK_HOME / "bin/spark-sql"), "--jars", str(bundle())]
+    for key, value in conf.items():
+        command += ["--conf", f"{key}={value}"]
+
+    for query, condition in (
+        ("SELECT * FROM lake.orders FOR LATEST", "ALMANAC_CANNOT_READ_FILE"),
+        ("SELECT * FROM lake.far.orders FOR TODAY", "ALMANAC_MISSING_CLIENT"),
+    ):
+        done = subprocess.run(
+            [*command, "-e", query],
+            cwd=tmp_path,
+            env=environment(),
+            capture_output=True,
+            text=True,
+            timeout=240,
+        )
+        assert done.returncode != 0
+        assert f"[{condition}]" in done.stderr
+        assert "\tat " not in done.stderr
+
+
 def test_java_job(submit, lake: Lake, tmp_path: Path) -> None:
     before = orders(1, 40)
     after = [*before[:10], before[10] | {"note": "changed"}, *before[12:], {**before[0], "id": 99}]

@@ -24,12 +24,12 @@ public final class AlmanacException extends AnalysisException {
 
   private final Condition condition;
 
-  private AlmanacException(Condition condition, String message, Throwable cause) {
+  private AlmanacException(Condition condition, String message) {
     super(
         "[" + condition.id() + "] " + message + " SQLSTATE: " + condition.sqlState(),
         Option.empty(),
         Option.empty(),
-        Option.apply(cause),
+        Option.empty(),
         Option.apply(condition.id()),
         scala.collection.immutable.Map.from(
             CollectionConverters.asScala(Map.of(ErrorConditions.MESSAGE, message))),
@@ -39,12 +39,17 @@ public final class AlmanacException extends AnalysisException {
 
   /** Throws the error; the declared result lets callers write {@code throw of(..)}. */
   public static RuntimeException of(Condition condition, String message) {
-    throw unchecked(new AlmanacException(condition, message, null));
+    throw unchecked(new AlmanacException(condition, message));
   }
 
-  /** Throws the error with its cause, which Spark prints in logs but not as the message. */
+  /**
+   * Throws the error with what it came of, which logs show behind it. That is kept as a suppressed
+   * error, as {@code spark-sql} prints the whole stack trace of an analysis error that has a cause.
+   */
   public static RuntimeException of(Condition condition, String message, Throwable cause) {
-    throw unchecked(new AlmanacException(condition, message, cause));
+    AlmanacException error = new AlmanacException(condition, message);
+    error.addSuppressed(cause);
+    throw unchecked(error);
   }
 
   public Condition condition() {
