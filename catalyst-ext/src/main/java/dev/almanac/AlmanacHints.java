@@ -27,7 +27,7 @@ public final class AlmanacHints extends AbstractFunction1<SparkSessionExtensions
           (session, delegate) ->
               hasExtension((SparkSession) session) ? delegate : new HintingParser(delegate));
       extensions.injectHintResolutionRule(
-          session -> new ConfiguredCatalogs((SparkSession) session));
+          session -> new ConfiguredCatalogs((SparkSession) session, false));
       extensions.injectCheckRule(session -> new UndeclaredTables());
     }
     return BoxedUnit.UNIT;

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** Sessions that lack a line of configuration: the error has the line. */
 @Tag("own-session")
@@ -49,8 +50,15 @@ abstract class MisconfigurationTest {
 
   @BeforeEach
   void configure() {
+    CollectionConverters.asJava(spark.conf().getAll()).keySet().stream()
+        .filter(key -> key.startsWith("spark.sql.catalog."))
+        .forEach(spark.conf()::unset);
     set("lake", CLASS);
     set("lake.location", folder.toString());
+  }
+
+  void without(String key) {
+    spark.conf().unset("spark.sql.catalog." + key);
   }
 
   void set(String key, String value) {

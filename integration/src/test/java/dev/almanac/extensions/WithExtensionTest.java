@@ -1,6 +1,7 @@
 package dev.almanac.extensions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.almanac.AlmanacExtensions;
 import org.apache.spark.sql.SparkSession;
@@ -37,5 +38,31 @@ class WithExtensionTest extends MisconfigurationTest {
         "no catalog lakes",
         "--conf spark.sql.catalog.lakes=" + CLASS,
         "--conf spark.sql.catalog.lakes.location=");
+  }
+
+  /** As in a session that was started with the extension alone. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT * FROM lakes.sales.orders",
+        "SELECT count(*) FROM (SELECT * FROM lakes.sales.orders) x",
+        "SHOW TABLES IN lakes",
+        "SHOW TABLES IN lakes.sales",
+        "CALL lakes.system.stores()",
+      })
+  void withoutAnyCatalogTheLinesForItAreNamedWithoutAClauseToo(String sql) {
+    without("lake");
+    without("lake.location");
+
+    misconfigured(
+        sql,
+        "no catalog lakes",
+        "--conf spark.sql.catalog.lakes=" + CLASS,
+        "--conf spark.sql.catalog.lakes.location=");
+    assertThatThrownBy(() -> spark.sql("SELECT * FROM nowhere.t"))
+        .hasMessageContaining("TABLE_OR_VIEW_NOT_FOUND");
+    assertThat(spark.sql("SHOW TABLES IN default").count()).isZero();
+    assertThat(spark.sql("SHOW TABLES").count()).isZero();
+    assertThat(spark.sql("DROP TABLE IF EXISTS nowhere.t").count()).isZero();
   }
 }

@@ -13,6 +13,7 @@ import org.apache.spark.sql.catalyst.analysis.UnresolvedRelation;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedTable;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedTableOrView;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.catalyst.plans.logical.ShowTables;
 import org.apache.spark.sql.catalyst.rules.Rule;
 import org.apache.spark.sql.classic.SparkSession;
 import org.apache.spark.sql.connector.catalog.CatalogManager;
@@ -25,8 +26,9 @@ import scala.runtime.BoxedUnit;
 
 /**
  * Names whose first part was meant to be an Almanac catalog, and is none: its class is mistyped,
- * its keys are there but the catalog's own is not, or a {@code FOR} clause follows a name of a
- * catalog that nobody configured. Spark would say that there is no such table.
+ * its keys are there but the catalog's own is not, or nobody configured it. The latter shows by a
+ * {@code FOR} clause, or where the session has the extension and no catalog for it. Spark would say
+ * that there is no such table.
  *
  * <p>Looks at names before the analyzer does, and changes nothing. Needs the analyzer's own plans,
  * for which there is no public interface.
@@ -41,9 +43,16 @@ public final class ConfiguredCatalogs extends Rule<LogicalPlan> {
       CollectionConverters.asScala(List.<String>of()).toSeq();
 
   private final SparkSession session;
+  private final boolean extended;
 
-  public ConfiguredCatalogs(SparkSession session) {
+  /**
+   * A rule of a session.
+   *
+   * @param extended whether the session was started with the extension
+   */
+  public ConfiguredCatalogs(SparkSession session, boolean extended) {
     this.session = session;
+    this.extended = extended;
   }
 
   @Override
@@ -68,16 +77,34 @@ public final class ConfiguredCatalogs extends Rule<LogicalPlan> {
     SQLConf conf = SQLConf.get();
     if (conf.contains(KEYS + first)) {
       checkClass(first, conf.getConfString(KEYS + first));
-    } else if (name.size() > 1 || node instanceof UnresolvedNamespace) {
+    } else if (name.size() > 1 || isPlace(node)) {
       checkKeys(first, conf);
-      if (node instanceof RelationTimeTravel) {
+      if (node instanceof RelationTimeTravel || (asksForCatalog(node, name) && hasNone(conf))) {
         checkKnown(first, name);
       }
     }
   }
 
+  /** Whether Spark's own catalog cannot have what is asked for, or was not meant. */
+  private static boolean asksForCatalog(LogicalPlan node, List<String> name) {
+    boolean deep = node instanceof UnresolvedRelation || node instanceof UnresolvedProcedure;
+    return (deep && name.size() > 2) || node instanceof ShowTables;
+  }
+
+  /** Whether the session has the extension, and no catalog that would need it. */
+  private boolean hasNone(SQLConf conf) {
+    return extended
+        && !CollectionConverters.asJava(conf.getAllConfs()).containsValue(Installation.CATALOG);
+  }
+
+  private static boolean isPlace(LogicalPlan node) {
+    return node instanceof UnresolvedNamespace || node instanceof ShowTables;
+  }
+
   private static Seq<String> name(LogicalPlan node) {
-    if (node instanceof UnresolvedRelation relation) {
+    if (node instanceof ShowTables show) {
+      return name(show.namespace());
+    } else if (node instanceof UnresolvedRelation relation) {
       return relation.multipartIdentifier();
     } else if (node instanceof RelationTimeTravel travel) {
       return name(travel.relation());
