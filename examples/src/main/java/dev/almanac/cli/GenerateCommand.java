@@ -2,6 +2,7 @@ package dev.almanac.cli;
 
 import dev.almanac.generate.DailyData;
 import dev.almanac.generate.DatedTable;
+import dev.almanac.generate.ExampleLake;
 import dev.almanac.generate.Layout;
 import dev.almanac.generate.RowFile;
 import java.io.IOException;
@@ -31,6 +32,9 @@ import picocli.CommandLine.Spec;
       ""
     })
 final class GenerateCommand implements Callable<Integer> {
+
+  private static final List<String> OF_TPCH =
+      List.of("--tables", "--scale", "--from", "--to", "--format", "--layout", "--hourly");
 
   @Spec private CommandSpec spec;
   @ParentCommand private QueryCommand parent;
@@ -75,8 +79,41 @@ final class GenerateCommand implements Callable<Integer> {
   @Option(names = "--hourly", description = "Divide each day into hours.")
   private boolean hourly;
 
+  @Option(
+      names = "--example",
+      description =
+          "Instead of TPC-H, the small lake that the documentation speaks of: FOLDER/data and"
+              + " FOLDER/archive. Takes none of the other options.")
+  private boolean example;
+
   @Override
   public Integer call() throws IOException {
+    Path target = parent.console().directory().resolve(folder).toAbsolutePath().normalize();
+    return example ? writeExample(target) : writeDays(target);
+  }
+
+  private int writeExample(Path target) throws IOException {
+    for (String other : OF_TPCH) {
+      if (spec.commandLine().getParseResult().hasMatchedOption(other)) {
+        throw wrong(other + " is for TPC-H's tables, and does not go with --example");
+      }
+    }
+    ExampleLake lake = new ExampleLake(target);
+    if (!lake.isThere()) { // pages of the documentation ask for it one after the other
+      mustBeNew(target.resolve("data"));
+      mustBeNew(target.resolve("archive"));
+    }
+    lake.write();
+    parent
+        .console()
+        .err()
+        .printf(
+            "%s: written; its queries are meant with --conf spark.sql.catalog.lake.now=%s%n",
+            target, ExampleLake.NOW);
+    return 0;
+  }
+
+  private int writeDays(Path target) throws IOException {
     if (!(scale > 0)) {
       throw wrong("--scale takes a number above 0, and not " + scale);
     } else if (from.isAfter(to)) {
@@ -86,15 +123,8 @@ final class GenerateCommand implements Callable<Integer> {
     if (!chosen.isEmpty()) {
       tables.retainAll(chosen);
     }
-    Path target = parent.console().directory().resolve(folder).toAbsolutePath().normalize();
     for (DatedTable table : tables) {
-      Path dataset = target.resolve(table.toString());
-      if (Files.exists(dataset)) {
-        throw wrong(
-            "Cannot generate "
-                + dataset
-                + ": it is there already; delete it, or name another folder");
-      }
+      mustBeNew(target.resolve(table.toString()));
     }
     DailyData data = new DailyData(scale, from, to, format, layout, hourly);
     try (Sessions.Lease lease = parent.open();
@@ -111,6 +141,13 @@ final class GenerateCommand implements Callable<Integer> {
       }
     }
     return 0;
+  }
+
+  private void mustBeNew(Path written) {
+    if (Files.exists(written)) {
+      throw wrong(
+          "Cannot generate " + written + ": it is there already; delete it, or name another folder");
+    }
   }
 
   private ParameterException wrong(String message) {

@@ -123,6 +123,33 @@ class SamplesTest {
   }
 
   @Test
+  void writesTheDocumentationsLake() throws IOException {
+    Cli.Result made = run("generate", "--example", "docs");
+    assertThat(made.code()).isZero();
+    assertThat(made.err())
+        .isEqualTo(
+            directory.resolve("docs")
+                + ": written; its queries are meant with --conf"
+                + " spark.sql.catalog.lake.now=2022-06-15T10:20:00Z\n");
+    assertThat(
+            run(
+                    "--conf",
+                    "spark.sql.catalog.lake.now=2022-06-15T10:20:00Z",
+                    "--format",
+                    "csv",
+                    "SELECT COUNT(*) AS n FROM docs.data.sales.orders FOR LAST 7 DAYS")
+                .out())
+        .isEqualTo("n\n21\n");
+
+    assertThat(run("generate", "--example", "docs")).as("once more").isEqualTo(made);
+    Files.createDirectories(directory.resolve("own/data"));
+    assertThat(run("generate", "--example", "own"))
+        .matches(taken -> taken.code() == 2 && taken.err().contains("data: it is there already"));
+    assertThat(run("generate", "--example", "--hourly", "other"))
+        .matches(wrong -> wrong.code() == 2 && wrong.err().startsWith("--hourly is for TPC-H's"));
+  }
+
+  @Test
   void leavesTheCurrentDirectoryAsItWas() throws IOException {
     run("CREATE TEMP VIEW v AS SELECT 1 a; SELECT COUNT(DISTINCT a) FROM v");
     try (Stream<Path> files = Files.list(directory)) {

@@ -1,10 +1,13 @@
 package dev.almanac.stores;
 
 import dev.almanac.firestore.testing.FakeFirestore;
-import dev.almanac.testing.Lake;
+import dev.almanac.generate.ExampleLake;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
@@ -14,25 +17,19 @@ import org.apache.spark.sql.SparkSession;
 import org.bson.types.ObjectId;
 
 /**
- * The data that the documentation's SQL speaks of, at its "now", which is 2022-06-15 10:20 UTC: a
- * folder in place of {@code /}, with {@code /data} and {@code /archive} in it, and servers.
+ * What the documentation's SQL reads: the lake that {@code ./almanac generate --example /tmp/lake}
+ * writes, below a folder in place of {@code /}, and servers.
  */
 final class DocumentedLake {
 
-  private static final LocalDate TODAY = LocalDate.of(2022, 6, 15);
   private static final DateTimeFormatter MABEL =
-      DateTimeFormatter.ofPattern("'year_'yyyy/'month_'MM/'day_'dd");
-
-  /** From this day on, orders have a discount. */
-  private static final LocalDate CHANGE = LocalDate.of(2022, 6, 1);
+      DateTimeFormatter.ofPattern("'year_'yyyy/'month_'MM/'day_'dd").withZone(ZoneOffset.UTC);
 
   private final Path root;
-  private final Lake lake;
   private final String id = "docs" + UUID.randomUUID().toString().substring(0, 8);
 
   DocumentedLake(Path root) {
     this.root = root;
-    this.lake = new Lake(root);
   }
 
   /** An absolute path of the documentation, where the test has it. */
@@ -41,69 +38,18 @@ final class DocumentedLake {
   }
 
   void fill() {
-    for (LocalDate day = LocalDate.of(2022, 4, 28); !day.isAfter(TODAY); day = day.plusDays(1)) {
-      boolean missing = day.getMonthValue() == 5 && (day.getDayOfMonth() / 2 == 10);
-      if (!missing) {
-        order("/data/sales/orders/", day);
-        order("/data/orders/", day);
-      }
+    try {
+      new ExampleLake(root.resolve("tmp/lake")).write();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    order("/archive/sales/orders/", LocalDate.of(2021, 6, 1));
-    order("/archive/returns/", TODAY);
-    for (int hour = 0; hour <= 10; hour++) {
-      lake.file(
-          "data/web/visits/%s/by_hour/hour=%02d/a.jsonl".formatted(TODAY.format(MABEL), hour),
-          "{\"customer\": 1, \"page\": \"/%d\"}\n".formatted(hour));
-    }
-    lake.file("data/reference/customers.csv", "customer,name\n1,Ada\n2,Bob\n");
-    lake.file("data/sales/prices.csv", "item,price\nA,1.5\n");
-    lake.file("data/sales/orders-2024/a.jsonl", "{\"id\": 1}\n");
-  }
-
-  /** The 13th was written anew on the 14th; the 14th is being written anew. */
-  private void order(String dataset, LocalDate day) {
-    String folder = dataset.substring(1) + day.format(MABEL) + "/";
-    if (dataset.startsWith("/data") && day.equals(TODAY.minusDays(2))) {
-      frame(folder + "as_at_20220613-230000/", day, 1, true);
-      frame(folder + "as_at_20220614-120000/", day, 2, true);
-    } else if (dataset.startsWith("/data") && day.equals(TODAY.minusDays(1))) {
-      frame(folder + "as_at_20220614-230000/", day, 1, true);
-      frame(folder + "as_at_20220615-090000/", day, 2, false);
-    } else {
-      lake.file(folder + "a.jsonl", rows(day, 1));
-    }
-  }
-
-  private void frame(String folder, LocalDate day, int factor, boolean complete) {
-    lake.file(folder + "a.jsonl", rows(day, factor));
-    if (complete) {
-      lake.mark(folder + "frame.complete");
-    }
-  }
-
-  private static String rows(LocalDate day, int factor) {
-    StringBuilder rows = new StringBuilder();
-    List<String> countries = List.of("DE", "FR", "NL");
-    for (int i = 0; i < countries.size(); i++) {
-      rows.append(
-          "{\"id\": %d, \"customer\": %d, \"country\": \"%s\", \"price\": %d.5, \"ordered_on\": \"%s\", \"note\": \"n\"%s}\n"
-              .formatted(
-                  day.toEpochDay() * 10 + i,
-                  i + 1,
-                  countries.get(i),
-                  (i + 1) * factor,
-                  i == 2 ? day.minusDays(1) : day,
-                  day.isBefore(CHANGE) ? "" : ", \"discount\": 0.1"));
-    }
-    return rows.toString();
   }
 
   /** What the pages' examples of configuration come to. */
   void open(SparkSession session) {
     set(session, "spark.sql.catalog.lake", "dev.almanac.catalog.AlmanacCatalog");
-    set(session, "spark.sql.catalog.lake.location", path("/data"));
-    set(session, "spark.sql.catalog.lake.now", "2022-06-15T10:20:00Z");
-    set(session, "spark.sql.catalog.lake.json.dateFormat", "yyyy-MM-dd");
+    set(session, "spark.sql.catalog.lake.location", path("/tmp/lake/data"));
+    set(session, "spark.sql.catalog.lake.now", ExampleLake.NOW.toString());
     set(session, "spark.sql.catalog.ice", "org.apache.iceberg.spark.SparkCatalog");
     set(session, "spark.sql.catalog.ice.type", "hadoop");
     set(session, "spark.sql.catalog.ice.warehouse", path("/ice-" + UUID.randomUUID()));
@@ -144,7 +90,7 @@ final class DocumentedLake {
 
   private void register(
       SparkSession session, String prefix, TestStore store, String folder, String dataset) {
-    String yesterday = TODAY.minusDays(1).format(MABEL);
+    String yesterday = MABEL.format(ExampleLake.NOW.minus(Duration.ofDays(1)));
     store.put(
         id + "/" + folder + "/" + dataset + "/" + yesterday + "/a.jsonl",
         "{\"id\": 1, \"customer\": 1}\n");
