@@ -1,11 +1,11 @@
 """Totals per day of a dataset, for a nightly ``spark-submit``.
 
-    spark-submit --jars almanac-bundle.jar \\
+    spark-submit --jars catalyst-ext/target/fast/almanac-catalyst-ext-0.1.0-SNAPSHOT-bundle.jar \\
       --conf spark.sql.extensions=dev.almanac.AlmanacExtensions \\
       --conf spark.sql.catalog.lake=dev.almanac.catalog.AlmanacCatalog \\
-      --conf spark.sql.catalog.lake.location=/data \\
+      --conf spark.sql.catalog.lake.location=/tmp/lake/data \\
       examples/python/daily_totals.py lake.sales.orders price \\
-        --from 2022-05-01 --to 2022-05-31 --output /reports/may
+        --from 2022-05-01 --to 2022-05-31 --output /tmp/lake/reports/may
 
 writes one row per day, with the number of rows and the column's sum. Days that cannot be read are
 named on the output; with ``--complete`` they fail the job before it writes anything.

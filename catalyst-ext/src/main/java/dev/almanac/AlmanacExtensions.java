@@ -27,7 +27,8 @@ public final class AlmanacExtensions extends AbstractFunction1<SparkSessionExten
     extensions.injectParser((session, delegate) -> new TemporalParser(delegate));
     extensions.injectHintResolutionRule(session -> new DescribedTables.Unmark());
     extensions.injectHintResolutionRule(session -> new IdentifierTimeTravel());
-    extensions.injectHintResolutionRule(session -> new ConfiguredCatalogs((SparkSession) session, true));
+    extensions.injectHintResolutionRule(
+        session -> new ConfiguredCatalogs((SparkSession) session, true));
     extensions.injectResolutionRule(session -> new DescribedTables.Resolve());
     extensions.injectResolutionRule(session -> new DeclaredTables());
     return BoxedUnit.UNIT;

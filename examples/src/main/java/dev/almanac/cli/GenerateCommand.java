@@ -146,7 +146,9 @@ final class GenerateCommand implements Callable<Integer> {
   private void mustBeNew(Path written) {
     if (Files.exists(written)) {
       throw wrong(
-          "Cannot generate " + written + ": it is there already; delete it, or name another folder");
+          "Cannot generate "
+              + written
+              + ": it is there already; delete it, or name another folder");
     }
   }
 

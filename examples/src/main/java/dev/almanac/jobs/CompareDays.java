@@ -20,12 +20,12 @@ import org.apache.spark.sql.types.StructField;
  * Compares two days of a dataset by a key, and writes what was added, removed and changed.
  *
  * <pre>{@code
- * spark-submit --jars almanac-bundle.jar \
+ * spark-submit --jars catalyst-ext/target/fast/almanac-catalyst-ext-0.1.0-SNAPSHOT-bundle.jar \
  *   --conf spark.sql.extensions=dev.almanac.AlmanacExtensions \
  *   --conf spark.sql.catalog.lake=dev.almanac.catalog.AlmanacCatalog \
- *   --conf spark.sql.catalog.lake.location=/data \
- *   --class dev.almanac.jobs.CompareDays almanac-examples.jar \
- *   lake.sales.orders id 2022-05-01 2022-05-02 /reports/changes
+ *   --conf spark.sql.catalog.lake.location=/tmp/lake/data \
+ *   --class dev.almanac.jobs.CompareDays examples/target/fast/almanac-examples-0.1.0-SNAPSHOT.jar \
+ *   lake.sales.orders id 2022-05-01 2022-05-02 /tmp/lake/reports/changes
  * }</pre>
  *
  * The days are whatever a {@code FOR} clause takes: {@code YESTERDAY}, {@code "2 DAYS AGO"}. The
