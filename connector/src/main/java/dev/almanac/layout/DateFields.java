@@ -11,14 +11,16 @@ final class DateFields {
 
   /** The parts of dates in templates, with their largest values. */
   enum Field {
-    YEAR(9999),
-    MONTH(12),
-    DAY(31),
-    HOUR(23);
+    YEAR(0, 9999),
+    MONTH(1, 12),
+    DAY(2, 31),
+    HOUR(3, 23);
 
+    private final int place;
     private final int largest;
 
-    Field(int largest) {
+    Field(int place, int largest) {
+      this.place = place;
       this.largest = largest;
     }
   }
@@ -34,8 +36,8 @@ final class DateFields {
 
   /** Gives a field its value; whether it agrees with what it had before, if it had. */
   boolean set(Field field, int value) {
-    int before = values[field.ordinal()];
-    values[field.ordinal()] = before == UNSET ? value : before;
+    int before = values[field.place];
+    values[field.place] = before == UNSET ? value : before;
     return before == UNSET || before == value;
   }
 
@@ -45,7 +47,7 @@ final class DateFields {
 
   /** The value of a field; -1 where it has none. */
   int value(Field field) {
-    return values[field.ordinal()];
+    return values[field.place];
   }
 
   static DateFields of(LocalDate day, int hour) {
