@@ -52,6 +52,18 @@ public final class AlmanacException extends AnalysisException {
     throw unchecked(error);
   }
 
+  /**
+   * What an error came of: its cause, or what an error of Almanac's keeps in its place.
+   *
+   * @return null at the end, as {@link Throwable#getCause} does
+   */
+  public static Throwable origin(Throwable error) {
+    Throwable[] kept = error.getSuppressed();
+    return error.getCause() == null && error instanceof AlmanacException && kept.length > 0
+        ? kept[0]
+        : error.getCause();
+  }
+
   public Condition condition() {
     return condition;
   }

@@ -1,5 +1,6 @@
 package dev.almanac;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -21,6 +22,9 @@ class AlmanacExceptionTest {
         .isInstanceOf(AnalysisException.class)
         .hasMessage("[ALMANAC_CANNOT_READ_STORE] Cannot read it. SQLSTATE: 58030")
         .hasNoCause()
-        .hasSuppressedException(reason);
+        .hasSuppressedException(reason)
+        .satisfies(error -> assertThat(AlmanacException.origin(error)).isSameAs(reason));
+    assertThat(AlmanacException.origin(new IllegalStateException(reason))).isSameAs(reason);
+    assertThat(AlmanacException.origin(reason)).isNull();
   }
 }

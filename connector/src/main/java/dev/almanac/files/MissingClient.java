@@ -1,5 +1,6 @@
 package dev.almanac.files;
 
+import dev.almanac.AlmanacException;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.fs.UnsupportedFileSystemException;
@@ -36,7 +37,7 @@ public final class MissingClient {
   }
 
   private static boolean isMissing(Throwable error) {
-    for (Throwable e = error; e != null; e = e.getCause()) {
+    for (Throwable e = error; e != null; e = AlmanacException.origin(e)) {
       if (e instanceof ClassNotFoundException
           || e instanceof NoClassDefFoundError
           || e instanceof UnsupportedFileSystemException) {

@@ -1,5 +1,6 @@
 package dev.almanac.files;
 
+import dev.almanac.AlmanacException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
@@ -132,7 +133,7 @@ public enum Trouble {
   public static Optional<Trouble> of(Throwable error) {
     for (Trouble trouble : values()) { // the most telling first
       int depth = 0;
-      for (Throwable e = error; e != null && depth < 50; e = e.getCause(), depth++) {
+      for (Throwable e = error; e != null && depth < 50; e = AlmanacException.origin(e), depth++) {
         if (trouble.is(e)) {
           return Optional.of(trouble);
         }

@@ -133,7 +133,7 @@ public final class ReadErrors {
 
   /** Of a file that changed, the message says how. */
   private static String reason(Trouble trouble, Throwable cause) {
-    for (Throwable e = cause; e != null; e = e.getCause()) {
+    for (Throwable e = cause; e != null; e = AlmanacException.origin(e)) {
       if (e instanceof FileChangedException) {
         return e.getMessage();
       }
@@ -167,7 +167,7 @@ public final class ReadErrors {
   }
 
   private static boolean has(Throwable error, Predicate<Throwable> test) {
-    for (Throwable e = error; e != null; e = e.getCause()) {
+    for (Throwable e = error; e != null; e = AlmanacException.origin(e)) {
       if (test.test(e)) {
         return true;
       }

@@ -139,7 +139,7 @@ record MongoErrors(String store, String place, String patience) implements Seria
   }
 
   private static Optional<MongoException> find(Throwable error) {
-    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+    for (Throwable cause = error; cause != null; cause = AlmanacException.origin(cause)) {
       if (cause instanceof MongoException found) {
         return Optional.of(found);
       }

@@ -1,5 +1,6 @@
 package dev.almanac.spark;
 
+import dev.almanac.AlmanacException;
 import java.util.Optional;
 import org.apache.spark.TaskKilledException;
 import org.apache.spark.sql.execution.datasources.SchemaColumnConvertNotSupportedException;
@@ -11,7 +12,7 @@ public final class SparkErrors {
 
   /** What does not fit, if a file's column has another type than the table's. */
   public static Optional<String> typeMismatch(Throwable error) {
-    for (Throwable e = error; e != null; e = e.getCause()) {
+    for (Throwable e = error; e != null; e = AlmanacException.origin(e)) {
       if (e instanceof SchemaColumnConvertNotSupportedException mismatch) {
         return Optional.of(
             "the table's column %s is %s, the file's is %s"

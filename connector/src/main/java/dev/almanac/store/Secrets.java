@@ -1,5 +1,6 @@
 package dev.almanac.store;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,8 @@ public final class Secrets {
   public static boolean areToldBy(Throwable error, Collection<String> secrets) {
     for (Throwable e = error; e != null; e = e.getCause()) {
       String text = String.valueOf(e.getMessage());
-      if (!hidden(text, secrets).equals(text)) {
+      if (!hidden(text, secrets).equals(text)
+          || Arrays.stream(e.getSuppressed()).anyMatch(kept -> areToldBy(kept, secrets))) {
         return true;
       }
     }

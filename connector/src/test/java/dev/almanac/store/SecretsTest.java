@@ -46,5 +46,8 @@ class SecretsTest {
         .isEqualTo("s3a://b does not take the key \"*********(redacted)\".");
     assertThat(Secrets.areToldBy(new IllegalStateException("no", told), secrets)).isTrue();
     assertThat(Secrets.areToldBy(new IllegalStateException("no"), secrets)).isFalse();
+    IllegalStateException kept = new IllegalStateException("no");
+    kept.addSuppressed(new IllegalArgumentException(told));
+    assertThat(Secrets.areToldBy(kept, secrets)).isTrue();
   }
 }

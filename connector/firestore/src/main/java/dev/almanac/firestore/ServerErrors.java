@@ -25,7 +25,7 @@ final class ServerErrors {
 
   /** The client's error in a chain of causes. */
   static Optional<ApiException> in(Throwable error) {
-    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+    for (Throwable cause = error; cause != null; cause = AlmanacException.origin(cause)) {
       if (cause instanceof ApiException found) {
         return Optional.of(found);
       }
