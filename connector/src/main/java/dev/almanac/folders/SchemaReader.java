@@ -11,6 +11,9 @@ import dev.almanac.layout.DataFile;
 import dev.almanac.layout.ListedFile;
 import dev.almanac.schema.Nullability;
 import dev.almanac.schema.SchemaMerge;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -26,9 +29,9 @@ final class SchemaReader {
 
   /** The newest is the last: by day, hour, time of change and name. */
   private static final Comparator<DataFile> BY_AGE =
-      Comparator.comparing((DataFile file) -> file.day().map(day -> day.toEpochDay()).orElse(0L))
-          .thenComparing(file -> file.hour().orElse(0))
-          .thenComparing(file -> file.file().modifiedAt())
+      Comparator.comparingLong((DataFile file) -> file.day().map(LocalDate::toEpochDay).orElse(0L))
+          .thenComparingInt(file -> file.hour().orElse(0))
+          .thenComparingLong(file -> file.file().modifiedAt())
           .thenComparing(DataFile::file, ListedFile.BY_PATH);
 
   /**
@@ -54,28 +57,41 @@ final class SchemaReader {
 
   /** The columns of these files. */
   Found columns(OpenDataset dataset, List<DataFile> files) {
-    List<DataFile> newestFirst =
-        files.stream().filter(file -> file.file().length() > 0).sorted(BY_AGE.reversed()).toList();
-    if (newestFirst.isEmpty()) {
+    List<DataFile> withBytes = new ArrayList<>(files);
+    withBytes.removeIf(file -> file.file().length() == 0);
+    if (withBytes.isEmpty()) {
       // A format whose files are never empty says so; of text, no bytes are no columns.
       return files.isEmpty() ? Found.given(new StructType()) : newest(dataset, files);
     }
     return dataset.store().options().mergeSchema()
-        ? merged(dataset, newestFirst)
-        : newest(dataset, newestFirst);
+        ? merged(dataset, withBytes.stream().sorted(BY_AGE.reversed()).toList())
+        : newest(dataset, withBytes);
   }
 
-  private Found newest(OpenDataset dataset, List<DataFile> newestFirst) {
+  /** Of the newest file, which mostly can be read: the others are sorted only if it cannot. */
+  private Found newest(OpenDataset dataset, List<DataFile> files) {
+    DataFile newest = Collections.max(files, BY_AGE);
+    return first(dataset, List.of(newest))
+        .or(() -> first(dataset, older(files, newest)))
+        .orElse(Found.given(new StructType()));
+  }
+
+  private static List<DataFile> older(List<DataFile> files, DataFile newest) {
+    return files.stream().filter(file -> !file.equals(newest)).sorted(BY_AGE.reversed()).toList();
+  }
+
+  /** The columns of the first file that can be read. */
+  private Optional<Found> first(OpenDataset dataset, List<DataFile> files) {
     Tolerance tolerance = Tolerance.of(dataset.session());
-    for (DataFile file : newestFirst) {
+    for (DataFile file : files) {
       Optional<FileSchema> schema = read(dataset, file, tolerance);
       if (schema.isPresent()) {
         Map<ListedFile, Long> rows = new HashMap<>();
         schema.get().rows().ifPresent(count -> rows.put(file.file(), count));
-        return new Found(schema.get().columns(), rows, true);
+        return Optional.of(new Found(schema.get().columns(), rows, true));
       }
     }
-    return Found.given(new StructType());
+    return Optional.empty();
   }
 
   private Found merged(OpenDataset dataset, List<DataFile> newestFirst) {
