@@ -54,9 +54,9 @@ class DatasetsTabTest {
                 Map.entry("spark.hadoop.fs.counting.impl", CountingFileSystem.class.getName()),
                 Map.entry("spark.sql.catalog.lake.store.counted.location", "counting:" + lake),
                 Map.entry("spark.sql.catalog.lake.store.huge.location", folder + "/huge"),
-                Map.entry("spark.sql.catalog.lake.store.cloud.location", "nowhere://bucket/data"),
-                Map.entry("spark.sql.catalog.lake.store.cloud.s3.secret-key", SECRET),
-                Map.entry("spark.sql.catalog.lake.store.cloud.s3.access-key", SECRET),
+                Map.entry("spark.sql.catalog.lake.store.cloud.location", "obs://bucket/data"),
+                Map.entry("spark.sql.catalog.lake.store.cloud.hadoop.fs.x.secret.key", SECRET),
+                Map.entry("spark.sql.catalog.lake.store.cloud.hadoop.fs.x.access.key", SECRET),
                 Map.entry("spark.sql.catalog.lake.store.cloud.hadoop.fs.x.account.key.y", SECRET),
                 Map.entry("spark.sql.catalog.lake.store.cloud.default-dates", "latest"),
                 Map.entry("spark.sql.catalog.wrong", AlmanacCatalog.class.getName()),
@@ -82,7 +82,7 @@ class DatasetsTabTest {
     spark.sql("CREATE NAMESPACE lake.late LOCATION '%s/sales'".formatted(lake));
     try {
       assertThat(text(application.page("")))
-          .contains("lake.cloud folders nowhere://bucket/data latest by configuration")
+          .contains("lake.cloud folders obs://bucket/data latest by configuration")
           .contains("lake.late folders file:" + lake + "/sales today at run time")
           .doesNotContain("NoSuchCatalog");
       assertThat(application.page("store/?store=lake.late")).contains("lake.late.orders");
@@ -117,9 +117,9 @@ class DatasetsTabTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "store/?store=lake.cloud | nowhere",
-        "dataset/?dataset=lake.cloud.orders | nowhere",
-        "day/?dataset=lake.cloud.orders&day=2024-05-01 | nowhere",
+        "store/?store=lake.cloud | the client for obs: is",
+        "dataset/?dataset=lake.cloud.orders | the client for obs: is",
+        "day/?dataset=lake.cloud.orders&day=2024-05-01 | the client for obs: is",
         "dataset/?dataset=lake.no.such | ALMANAC_NO_SUCH_DATASET",
         "dataset/?dataset=lake | ALMANAC_NO_SUCH_DATASET",
         "dataset/ | ALMANAC_NO_SUCH_DATASET",
@@ -150,7 +150,8 @@ class DatasetsTabTest {
       assertThat(application.page(path)).doesNotContain(SECRET);
     }
     spark.conf().set("spark.sql.catalog.lake.store.open.location", lake.toString());
-    spark.conf().set("spark.sql.catalog.lake.store.open.s3.secret-key", SECRET);
+    spark.conf().set("spark.sql.catalog.lake.s3.access-key", SECRET); // for all stores
+    spark.conf().set("spark.sql.catalog.lake.s3.secret-key", SECRET);
     spark.conf().set("spark.sql.catalog.lake.store.open.hadoop.fs.x.password", SECRET);
     try {
       assertThat(text(application.page("store/?store=lake.open")))
@@ -159,7 +160,8 @@ class DatasetsTabTest {
       assertThat(json("store/json/?store=lake.open").toString()).doesNotContain(SECRET);
     } finally {
       spark.conf().unset("spark.sql.catalog.lake.store.open.location");
-      spark.conf().unset("spark.sql.catalog.lake.store.open.s3.secret-key");
+      spark.conf().unset("spark.sql.catalog.lake.s3.access-key");
+      spark.conf().unset("spark.sql.catalog.lake.s3.secret-key");
       spark.conf().unset("spark.sql.catalog.lake.store.open.hadoop.fs.x.password");
     }
   }
