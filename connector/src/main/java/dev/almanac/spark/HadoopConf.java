@@ -14,8 +14,8 @@ import scala.reflect.ClassTag;
  */
 public record HadoopConf(Broadcast<SerializableConfiguration> broadcast) implements Serializable {
 
-  /** Hands a copy of the configuration to the executors. */
-  public static HadoopConf broadcast(SparkSession session, Configuration hadoop) {
+  /** Hands a copy of the configuration to the executors, anew: see {@link HadoopConfs}. */
+  static HadoopConf broadcast(SparkSession session, Configuration hadoop) {
     return new HadoopConf(
         session
             .sparkContext()

@@ -21,13 +21,7 @@ class ArgumentsTest {
 
   @BeforeEach
   void stopBeforeSpark() {
-    cli =
-        Cli.in(directory)
-            .with(
-                settings -> {
-                  conf = settings.conf();
-                  throw new IllegalStateException("settings taken");
-                });
+    cli = Cli.in(directory).stoppingBeforeSpark(settings -> conf = settings);
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -36,6 +37,15 @@ record Cli(
 
   Cli with(Sessions other) {
     return new Cli(directory, input, screen, environment, other);
+  }
+
+  /** Stops where Spark would be started, and tells with what. */
+  Cli stoppingBeforeSpark(Consumer<Map<String, String>> conf) {
+    return with(
+        settings -> {
+          conf.accept(settings.conf());
+          throw new IllegalStateException("settings taken");
+        });
   }
 
   Cli withVariables(Map<String, String> variables) {

@@ -24,13 +24,7 @@ class WrongKeysTest {
 
   @BeforeEach
   void stopBeforeSpark() {
-    cli =
-        Cli.in(directory)
-            .with(
-                settings -> {
-                  conf = settings.conf();
-                  throw new IllegalStateException("settings taken");
-                });
+    cli = Cli.in(directory).stoppingBeforeSpark(settings -> conf = settings);
   }
 
   private String refused(String... arguments) {
