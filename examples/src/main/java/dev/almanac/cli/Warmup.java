@@ -1,13 +1,20 @@
 package dev.almanac.cli;
 
+import com.github.luben.zstd.util.Native;
+import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.channel.epoll.Epoll;
+import java.util.Objects;
+import net.jpountz.lz4.LZ4Factory;
+import org.apache.hadoop.security.UserGroupInformation;
 import org.apache.spark.sql.catalyst.parser.SqlBaseLexer;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser;
 import org.codehaus.janino.ClassBodyEvaluator;
 
 /**
- * Makes ready, beside the start of Spark, what the first statement will need: the tables of the
- * parser, and the compiler of generated code. Both are Java that knows nothing of Spark's own
- * objects, which two threads must not initialise at once: they could wait for one another.
+ * Makes ready, beside the start of Spark, what that and the first statement will need: Hadoop's
+ * settings and user, Netty, the compressions of shuffled data, the tables of the parser, and the
+ * compiler of generated code. All are Java that knows nothing of Spark's own objects, which two
+ * threads must not initialise at once: they could wait for one another.
  */
 final class Warmup {
 
@@ -24,10 +31,15 @@ final class Warmup {
 
   private static void run() {
     try {
+      UserGroupInformation.getCurrentUser();
+      Objects.requireNonNull(PooledByteBufAllocator.DEFAULT);
+      Epoll.isAvailable();
+      LZ4Factory.fastestInstance();
+      Native.load();
       new SqlBaseParser(null).getATN();
       new SqlBaseLexer(null).getATN();
       new ClassBodyEvaluator().cook("public int one(int[] a) { return a.length + 1; }");
-    } catch (Exception e) {
+    } catch (Exception | LinkageError e) {
       return; // whoever really needs it will say what is wrong
     }
   }
