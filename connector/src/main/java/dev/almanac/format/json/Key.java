@@ -5,25 +5,19 @@ import java.util.Optional;
 /** A key of objects as it is written, and what its values are for. */
 final class Key {
 
-  /** Stands for no key: nothing is equal to it. */
-  static final Key NONE = new Key();
-
-  private final long[] words; // the text with its last quote; the rest of the last word is 0
-  private final long lastMask;
-  private final int length;
+  private final Literal written; // with the last quote
   private final int hash;
   private final ValueReader reader; // null for keys that no column has
   private final Column column; // the reader's, or null
-  private Key next; // what came after it in the object before; set by follow()
+  private Literal before = Literal.NONE; // what was last written before this key's value
+  private Literal toNext = Literal.NONE; // from the end of this key's value to the next key's
+  private Key next; // the key in there; null as long as nothing came after this one
 
   private Key() {
-    this.words = new long[] {1};
-    this.lastMask = 0;
-    this.length = 0;
+    this.written = Literal.NONE;
     this.hash = 0;
     this.reader = null;
     this.column = null;
-    this.next = this;
   }
 
   /** What comes before the first key of an object. */
@@ -33,17 +27,10 @@ final class Key {
 
   /** The key of which these bytes, the last a quote, are the text after the first quote. */
   Key(byte[] text, int start, int end, Optional<ValueReader> reader) {
-    this.length = end - start;
-    this.words = new long[(length + 7) / 8];
-    for (int i = 0; i < length; i++) {
-      words[i / 8] |= (text[start + i] & 0xFFL) << (8 * (i % 8));
-    }
-    int inLast = length - 8 * (words.length - 1);
-    this.lastMask = inLast == 8 ? -1L : (1L << (8 * inLast)) - 1;
+    this.written = new Literal(text, start, end);
     this.hash = hash(text, start, end);
     this.reader = reader.orElse(null);
     this.column = reader.map(ValueReader::column).orElse(null);
-    this.next = NONE;
   }
 
   static int hash(byte[] text, int start, int end) {
@@ -58,23 +45,9 @@ final class Key {
     return hash;
   }
 
-  /** Whether the text at a place, after a quote, is this key and a quote. */
-  boolean isAt(byte[] text, int at) {
-    int last = words.length - 1;
-    if (at + length + Plain.PADDING > text.length) {
-      return false; // so long that it cannot be: the text ends before
-    }
-    for (int i = 0; i < last; i++) {
-      if (Plain.eight(text, at + 8 * i) != words[i]) {
-        return false;
-      }
-    }
-    return (Plain.eight(text, at + 8 * last) & lastMask) == words[last];
-  }
-
-  /** The number of bytes, with the last quote. */
-  int length() {
-    return length;
+  /** The text after the first quote, with the last. */
+  Literal written() {
+    return written;
   }
 
   boolean isWanted() {
@@ -91,12 +64,27 @@ final class Key {
     return column;
   }
 
+  /**
+   * What is likely to come after this key's value, up to the value of {@link #next}: a comma, that
+   * key, a colon, and the white space around them. {@link Literal#NONE} if nothing came yet.
+   */
+  Literal toNext() {
+    return toNext;
+  }
+
   /** The key that is likely to come after this one. */
   Key next() {
     return next;
   }
 
-  void follow(Key key) {
+  /**
+   * Remembers that a key came after this one's value, and what is written from there to its own.
+   */
+  void follow(Key key, byte[] text, int start, int end) {
+    if (key.before.length() != end - start || !key.before.isAt(text, start)) {
+      key.before = new Literal(text, start, end);
+    }
+    toNext = key.before;
     next = key;
   }
 }

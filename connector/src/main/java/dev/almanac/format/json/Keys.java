@@ -4,10 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Function;
 
-/**
- * The keys that the objects of a struct were seen to have, found by their bytes. As objects mostly
- * have the same keys in the same order, a key is first compared with what came in its place before.
- */
+/** The keys that the objects of a struct were seen to have, found by their bytes. */
 final class Keys {
 
   /** Jackson has a limit, of 50,000 characters. */
@@ -35,28 +32,20 @@ final class Keys {
   }
 
   /**
-   * The key after a quote, which came after another.
+   * The key after a quote.
    *
    * @return null if it is not plain
    */
-  Key after(Key before, byte[] text, int at) {
-    Key likely = before.next();
-    if (likely.isAt(text, at)) {
-      return likely;
-    }
-    int end = Strings.skip(text, at);
-    if (end < 0 || end - at > LONGEST) {
-      return null;
-    }
-    Key key = find(text, at, end);
-    before.follow(key);
-    return key;
+  Key at(byte[] text, int start) {
+    int end = Strings.skip(text, start);
+    return end < 0 || end - start > LONGEST ? null : find(text, start, end);
   }
 
   private Key find(byte[] text, int start, int end) {
     int slot = slot(Key.hash(text, start, end));
     for (; table[slot] != null; slot = slot(slot + 1)) {
-      if (table[slot].length() == end - start && table[slot].isAt(text, start)) {
+      Literal written = table[slot].written();
+      if (written.length() == end - start && written.isAt(text, start)) {
         return table[slot];
       }
     }

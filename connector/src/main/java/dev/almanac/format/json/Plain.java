@@ -17,7 +17,7 @@ final class Plain {
   static final int NOT = -1;
 
   /** So many bytes after the last line end must be there, whatever they are. */
-  static final int PADDING = 16;
+  static final int PADDING = 24;
 
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);

@@ -1,6 +1,9 @@
 package dev.almanac.format.json;
 
-/** Reads objects into structs. */
+/**
+ * Reads objects into structs. As objects mostly have the same keys in the same order, what is
+ * between two values is first compared with what was there before, all at once.
+ */
 final class StructReader extends ValueReader {
 
   private final StructColumn column;
@@ -23,20 +26,36 @@ final class StructReader extends ValueReader {
     }
     int row = column.size();
     int filled = 0;
-    int at = Plain.skipSpace(text, start + 1);
-    if (text[at] == '}') {
-      column.addFilled(0);
-      return at + 1;
-    }
+    int at = start + 1;
     Key key = keys.start();
-    while (text[at] == '"') {
-      key = keys.after(key, text, at + 1);
-      if (key == null) {
-        return Plain.NOT;
-      }
-      at = valueAfter(text, at + 1 + key.length());
-      if (at < 0) {
-        return Plain.NOT;
+    while (true) {
+      Literal likely = key.toNext();
+      if (likely.isAt(text, at)) {
+        at += likely.length();
+        key = key.next();
+      } else {
+        int quote = Plain.skipSpace(text, at);
+        if (text[quote] == '}') {
+          column.addFilled(filled);
+          return quote + 1;
+        }
+        if (key != keys.start()) {
+          if (text[quote] != ',') {
+            return Plain.NOT;
+          }
+          quote = Plain.skipSpace(text, quote + 1);
+        }
+        Key found = text[quote] == '"' ? keys.at(text, quote + 1) : null;
+        if (found == null) {
+          return Plain.NOT;
+        }
+        int value = valueAfter(text, quote + 1 + found.written().length());
+        if (value < 0) {
+          return Plain.NOT;
+        }
+        key.follow(found, text, at, value);
+        key = found;
+        at = value;
       }
       if (!key.isWanted()) {
         at = Skip.value(text, at);
@@ -49,17 +68,7 @@ final class StructReader extends ValueReader {
       if (at < 0) {
         return Plain.NOT;
       }
-      at = Plain.skipSpace(text, at);
-      if (text[at] == '}') {
-        column.addFilled(filled);
-        return at + 1;
-      }
-      if (text[at] != ',') {
-        return Plain.NOT;
-      }
-      at = Plain.skipSpace(text, at + 1);
     }
-    return Plain.NOT;
   }
 
   /** Goes through the colon between a key and its value. */

@@ -1,5 +1,6 @@
 package dev.almanac.format.json;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.almanac.spark.JsonText;
@@ -125,6 +126,38 @@ class PlainLinesTest extends JsonTest {
   @MethodSource("columns")
   void readsLinesAsSparkDoesInModeFailFast(String name, String written, String read) {
     assertSame(json("mode", "FAILFAST"), written, schema(read), 13);
+  }
+
+  /** One reader, as what was between two values is remembered from line to line. */
+  @Test
+  void readsLinesAsSparkDoesWhateverIsBetweenValues() {
+    JsonText json = json("mode", "PERMISSIVE");
+    StructType columns = schema("a bigint, b string, c struct<a: bigint, b: bigint>");
+    Reading reading = new Reading(json, columns);
+    JsonText.LineParser parser = json.lineParser(columns);
+    Bits bits = new Bits(columns);
+    int plain = 0;
+    for (String comma : List.of(",", ", ", " ,", "\t,  ", ",,", "", ";", ",}", ",\"", ",\"a")) {
+      for (String colon : List.of(":", ": ", " :", " : \t", "::", "", "=", ":,")) {
+        for (String keys : List.of("abc", "bca", "ab", "cb", "aa", "abcd", "")) {
+          String pairs =
+              keys.chars()
+                  .mapToObj(key -> "\"" + (char) key + "\"" + colon + (key == 'c' ? "{}" : "1"))
+                  .collect(joining(comma));
+          for (String line :
+              List.of(
+                  "{" + pairs + "}",
+                  "{" + pairs + comma + "}",
+                  "{" + comma + pairs + "}",
+                  "{\"c\"" + colon + "{" + pairs + "}}")) {
+            byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+            assertThat(reading.read(bytes)).as(line).isEqualTo(expected(parser, bits, bytes));
+            plain += reading.odd ? 0 : 1;
+          }
+        }
+      }
+    }
+    assertThat(plain).as("lines read by ourselves").isGreaterThan(100);
   }
 
   @Test
