@@ -1,6 +1,7 @@
 package dev.almanac.bench.measure;
 
 import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -23,5 +24,15 @@ public record Timing(double millis, double cpuMillis) {
     Objects.requireNonNull(action.call(), "What is timed gave nothing");
     long end = System.nanoTime();
     return new Timing((end - start) / 1e6, (SYSTEM.getProcessCpuTime() - cpu) / 1e6);
+  }
+
+  /**
+   * For how long this JVM has been compiling code, in all threads that do; 0 where it is not told.
+   */
+  public static long compilingMillis() {
+    CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
+    return compiler != null && compiler.isCompilationTimeMonitoringSupported()
+        ? compiler.getTotalCompilationTime()
+        : 0;
   }
 }

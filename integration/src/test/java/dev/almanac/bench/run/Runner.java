@@ -87,10 +87,14 @@ public final class Runner {
     Rounds often = rounds.orElse(scenario.rounds());
     List<Contender> order = new ArrayList<>(tasks.keySet());
     long start = System.nanoTime();
-    for (int warm = 0; warm < often.warmUp() && seconds(start) < often.seconds() / 2; warm++) {
+    double compiling = 1;
+    for (int warm = 0; often.warms(warm, seconds(start), compiling); warm++) {
+      long round = System.nanoTime();
+      long compiled = Timing.compilingMillis();
       for (Contender contender : order) {
         tasks.get(contender).time();
       }
+      compiling = (Timing.compilingMillis() - compiled) / 1e3 / seconds(round);
     }
     start = System.nanoTime();
     for (int round = 0; round < often.most(); round++) {

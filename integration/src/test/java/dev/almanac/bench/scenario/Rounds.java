@@ -3,7 +3,7 @@ package dev.almanac.bench.scenario;
 /**
  * How often the contenders are timed, in turn.
  *
- * @param warmUp rounds that do not count
+ * @param warmUp rounds that do not count, at least; there are more as long as {@link #warms}
  * @param least rounds that are timed, however long they take
  * @param most rounds that are timed
  * @param seconds after which no further round begins
@@ -18,6 +18,27 @@ public record Rounds(int warmUp, int least, int most, double seconds) {
 
   /** For what takes many seconds. */
   public static final Rounds PROCESSES = new Rounds(1, 5, 7, 30);
+
+  /** The share of the time for which code may still be compiled when rounds count. */
+  private static final double MOST_COMPILING = 0.1;
+
+  /**
+   * Whether to warm up further. A query of Spark's is many thousand methods, some of which are
+   * compiled only in its fiftieth run; a peer in C++ has that behind it, and the first scenario of
+   * a process would look worse than the same as the tenth.
+   *
+   * @param rounds that have been run
+   * @param seconds for which rounds have been run
+   * @param compiling the share of the last round's time for which code was being compiled
+   */
+  public boolean warms(int rounds, double seconds, double compiling) {
+    if (this.seconds == Double.MAX_VALUE) {
+      return rounds < warmUp;
+    }
+    return rounds < warmUp
+        ? seconds < this.seconds / 2
+        : compiling > MOST_COMPILING && seconds < this.seconds;
+  }
 
   /** As many as that, whatever the time; a third of them to warm up. */
   public static Rounds fixed(int rounds) {
