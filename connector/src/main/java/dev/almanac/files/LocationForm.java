@@ -5,13 +5,13 @@ import dev.almanac.Condition;
 import dev.almanac.spark.SessionConf;
 import dev.almanac.store.DatasetOptions;
 import dev.almanac.store.FileOptions;
+import dev.almanac.store.Schemes;
 import dev.almanac.store.Store;
 import dev.almanac.store.Suggestion;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -20,10 +20,11 @@ import org.apache.spark.sql.SparkSession;
 /** Finds what is wrong with the location of a store of files by looking at its text alone. */
 final class LocationForm {
 
-  private static final Set<String> OF_BUCKETS = Set.of("s3", "s3a", "s3n", "gs");
   private static final String BUCKET = "[A-Za-z0-9._-]+";
 
-  /** Where the client is missing, what to add is said when the store is used. */
+  /**
+   * What users may mean. Where the client is missing, what to add is said when the store is used.
+   */
   private static final List<String> KNOWN =
       List.of(
           "file",
@@ -62,7 +63,7 @@ final class LocationForm {
           store,
           " (did you mean file:///" + authority + uri.getPath() + "?)",
           "a path on the local disk has three slashes behind file:, or one");
-    } else if (OF_BUCKETS.contains(scheme) && !authority.matches(BUCKET)) {
+    } else if (Schemes.OF_BUCKETS.contains(scheme) && !authority.matches(BUCKET)) {
       throw invalid(
           store,
           "",

@@ -3,6 +3,7 @@ package dev.almanac.files;
 import dev.almanac.AlmanacException;
 import dev.almanac.store.FileOptions;
 import dev.almanac.store.Option;
+import dev.almanac.store.Schemes;
 import dev.almanac.store.Store;
 import java.io.IOException;
 import java.net.URI;
@@ -12,7 +13,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -30,11 +30,6 @@ public record StoreFiles(Path location, Configuration hadoop) {
   private static final String ID = "almanac.store-settings.id";
   private static final String CLIENT = "almanac.client.";
   private static final String LOCAL = "file";
-  private static final String S3A = "s3a";
-  private static final String GCS = "gs";
-
-  /** Other names of S3; where the session has a client for one of them, it is left alone. */
-  private static final Set<String> LIKE_S3A = Set.of("s3", "s3n");
 
   /**
    * Says what is wrong with a store's location, and with the options of its client together, as far
@@ -47,9 +42,9 @@ public record StoreFiles(Path location, Configuration hadoop) {
     Map<String, String> options = store.options().asMap();
     URI location = new Path(store.location()).toUri();
     String scheme = String.valueOf(location.getScheme()).toLowerCase(Locale.ROOT);
-    if (S3A.equals(scheme) || LIKE_S3A.contains(scheme)) {
+    if (Schemes.S3.contains(scheme)) {
       S3Settings.of(store, options, location.getAuthority());
-    } else if (GCS.equals(scheme)) {
+    } else if (Schemes.GCS.equals(scheme)) {
       GcsSettings.of(store, options);
     }
   }
@@ -65,10 +60,10 @@ public record StoreFiles(Path location, Configuration hadoop) {
     Path location = location(store.location(), hadoop);
     Map<String, String> options = resolved(store);
     String scheme = location.toUri().getScheme();
-    if (S3A.equals(scheme)) {
+    if (Schemes.S3A.equals(scheme)) {
       String bucket = String.valueOf(location.toUri().getAuthority());
       S3Settings.of(store, options, bucket).applyTo(hadoop);
-    } else if (GCS.equals(scheme)) {
+    } else if (Schemes.GCS.equals(scheme)) {
       GcsSettings.of(store, options).applyTo(hadoop);
     }
     group(options, FileOptions.HADOOP).forEach(hadoop::set);
@@ -84,7 +79,7 @@ public record StoreFiles(Path location, Configuration hadoop) {
    * @throws IOException where there is no client for it, or it cannot be set up
    */
   public FileSystem fileSystem(Store store) throws IOException {
-    if (GCS.equals(location.toUri().getScheme())) {
+    if (Schemes.GCS.equals(location.toUri().getScheme())) {
       GcsSettings.checkKeyFile(store, hadoop);
     }
     return location.getFileSystem(hadoop);
@@ -97,10 +92,11 @@ public record StoreFiles(Path location, Configuration hadoop) {
       return path;
     }
     String lower = scheme.toLowerCase(Locale.ROOT);
-    boolean alias = LIKE_S3A.contains(lower) && hadoop.get("fs." + lower + ".impl") == null;
+    // Where the session has a client for another name of S3, that is left alone.
+    boolean alias = Schemes.LIKE_S3A.contains(lower) && hadoop.get("fs." + lower + ".impl") == null;
     String below = path.toUri().getPath();
     return new Path(
-        alias ? S3A : lower, path.toUri().getAuthority(), below.isEmpty() ? "/" : below);
+        alias ? Schemes.S3A : lower, path.toUri().getAuthority(), below.isEmpty() ? "/" : below);
   }
 
   private static Map<String, String> resolved(Store store) {

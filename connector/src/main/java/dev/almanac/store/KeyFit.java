@@ -24,7 +24,7 @@ final class KeyFit {
 
   /** Of folders: what keys start with that one client has, and the schemes of its locations. */
   private static final Map<String, Set<String>> SCHEMES =
-      Map.of("s3.", Set.of("s3", "s3a", "s3n"), "gcs.", Set.of("gs"));
+      Map.of("s3.", Schemes.S3, "gcs.", Set.of(Schemes.GCS));
 
   /** Key stores may hold what any connector's keys refer to. */
   private static final Set<Option> OF_ALL =

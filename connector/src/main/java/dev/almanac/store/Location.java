@@ -3,13 +3,9 @@ package dev.almanac.store;
 import dev.almanac.AlmanacException;
 import dev.almanac.Condition;
 import java.util.Locale;
-import java.util.Set;
 
 /** Checks where stores say that they are. */
 final class Location {
-
-  /** Schemes whose locations have a bucket's name between the slashes, and nothing else. */
-  private static final Set<String> OF_BUCKETS = Set.of("s3", "s3a", "s3n", "gs");
 
   private Location() {}
 
@@ -27,7 +23,7 @@ final class Location {
     String scheme = location.substring(0, start).toLowerCase(Locale.ROOT);
     String authority = location.substring(start + 3).split("/", 2)[0];
     boolean secret =
-        OF_BUCKETS.contains(scheme)
+        Schemes.OF_BUCKETS.contains(scheme)
             ? authority.indexOf('@') >= 0
                 || authority.indexOf(':') >= 0 // the secret may have a '/'
             : authority.lastIndexOf('@') > authority.indexOf(':') && authority.indexOf(':') >= 0;
@@ -43,14 +39,16 @@ final class Location {
   }
 
   private static String instead(String scheme) {
+    if (Schemes.S3.contains(scheme)) {
+      return "Set s3.access-key and s3.secret-key instead.";
+    }
     return switch (scheme) {
       case "mongodb", "mongodb+srv" ->
           "Set mongodb.uri to the whole connection string, which is never shown, and the location to"
               + " "
               + scheme
               + "://host/database.";
-      case "gs" -> "Set gcs.key-file instead.";
-      case "s3", "s3a", "s3n" -> "Set s3.access-key and s3.secret-key instead.";
+      case Schemes.GCS -> "Set gcs.key-file instead.";
       default -> "Set what the store's client takes, as hadoop.* keys, instead.";
     };
   }
