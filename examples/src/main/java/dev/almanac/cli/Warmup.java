@@ -1,20 +1,16 @@
 package dev.almanac.cli;
 
 import com.github.luben.zstd.util.Native;
-import io.netty.buffer.PooledByteBufAllocator;
-import io.netty.channel.epoll.Epoll;
-import java.util.Objects;
 import net.jpountz.lz4.LZ4Factory;
-import org.apache.hadoop.security.UserGroupInformation;
 import org.apache.spark.sql.catalyst.parser.SqlBaseLexer;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser;
 import org.codehaus.janino.ClassBodyEvaluator;
 
 /**
- * Makes ready, beside the start of Spark, what that and the first statement will need: Hadoop's
- * settings and user, Netty, the compressions of shuffled data, the tables of the parser, and the
- * compiler of generated code. All are Java that knows nothing of Spark's own objects, which two
- * threads must not initialise at once: they could wait for one another.
+ * Makes ready, beside the start of Spark, what the first statement will need: the compressions of
+ * shuffled data, the tables of the parser, and the compiler of generated code. Not Hadoop's user or
+ * Netty, which would gain a fiftieth of a second: two threads must not initialise classes that know
+ * of one another, or of Spark's own objects, as they could wait for one another for ever.
  */
 final class Warmup {
 
@@ -31,9 +27,6 @@ final class Warmup {
 
   private static void run() {
     try {
-      UserGroupInformation.getCurrentUser();
-      Objects.requireNonNull(PooledByteBufAllocator.DEFAULT);
-      Epoll.isAvailable();
       LZ4Factory.fastestInstance();
       Native.load();
       new SqlBaseParser(null).getATN();
