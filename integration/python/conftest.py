@@ -101,7 +101,10 @@ def spark(
             os.environ["SPARK_UI"] = str(server.ui)
             session = SparkSession.builder.getOrCreate()
             yield session
-            session.stop()
+            # While the server is there: at its end, Python tells it of each session that is still
+            # open, and goes on trying for ten minutes if nobody answers.
+            for other in (*_SECOND_SESSIONS, session):
+                other.stop()
     else:
         builder = SparkSession.builder.config("spark.jars", str(bundle()))
         for key, value in conf.items():
@@ -124,8 +127,12 @@ def second_session(spark: SparkSession, api: str) -> SparkSession:
     """Another session of the same Spark, as another user of the server has it."""
     if api == CLASSIC:
         return spark.newSession()
-    # Not to be stopped: in this version of PySpark, that ends threads which all sessions share.
-    return SparkSession.builder.remote(os.environ["SPARK_REMOTE"]).create()
+    # Not to be stopped yet: in this version of PySpark, that ends threads which all sessions share.
+    _SECOND_SESSIONS.append(SparkSession.builder.remote(os.environ["SPARK_REMOTE"]).create())
+    return _SECOND_SESSIONS[-1]
+
+
+_SECOND_SESSIONS: list[SparkSession] = []
 
 
 @pytest.fixture
