@@ -5,6 +5,9 @@ import java.util.Optional;
 /** A key of objects as it is written, and what its values are for. */
 final class Key {
 
+  /** White space has no limit; more than this, with a key in it, is not worth to be remembered. */
+  private static final int MOST_KEPT = 2 * Keys.LONGEST;
+
   private final Literal written; // with the last quote
   private final int hash;
   private final ValueReader reader; // null for keys that no column has
@@ -81,6 +84,10 @@ final class Key {
    * Remembers that a key came after this one's value, and what is written from there to its own.
    */
   void follow(Key key, byte[] text, int start, int end) {
+    if (end - start > MOST_KEPT) {
+      toNext = Literal.NONE;
+      return;
+    }
     if (key.before.length() != end - start || !key.before.isAt(text, start)) {
       key.before = new Literal(text, start, end);
     }

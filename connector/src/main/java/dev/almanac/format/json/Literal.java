@@ -66,7 +66,7 @@ final class Literal {
 
   /** Whether a text has these bytes at a place. */
   boolean isAt(byte[] text, int at) {
-    if (at + reach > text.length) {
+    if (at > text.length - reach) {
       return false; // so long that it cannot be: the text ends before
     }
     long difference =

@@ -137,7 +137,19 @@ class PlainLinesTest extends JsonTest {
     JsonText.LineParser parser = json.lineParser(columns);
     Bits bits = new Bits(columns);
     int plain = 0;
-    for (String comma : List.of(",", ", ", " ,", "\t,  ", ",,", "", ";", ",}", ",\"", ",\"a")) {
+    for (String comma :
+        List.of(
+            ",",
+            ", ",
+            " ,",
+            "\t,  ",
+            "," + " ".repeat(30_000),
+            ",,",
+            "",
+            ";",
+            ",}",
+            ",\"",
+            ",\"a")) {
       for (String colon : List.of(":", ": ", " :", " : \t", "::", "", "=", ":,")) {
         for (String keys : List.of("abc", "bca", "ab", "cb", "aa", "abcd", "")) {
           String pairs =
