@@ -21,6 +21,7 @@ final class LocalSession implements Sessions.Lease {
   }
 
   static LocalSession start(SessionSettings settings) {
+    Warmup.start();
     try {
       Path warehouse = Files.createTempDirectory("almanac-");
       // The public builder finds this one by Scala's reflection, which takes a third of a second.

@@ -24,7 +24,6 @@ public final class Main {
    * Runs the command and ends the JVM with its exit code: 0, 1 for a failure, 2 for wrong usage.
    */
   public static void main(String[] args) {
-    Warmup.start(); // before the options are read, for which another part of a second goes
     Console console = Console.system();
     System.setErr(console.err()); // a warning must not end up behind the status line
     int code;

@@ -99,7 +99,7 @@ record SessionSettings(Map<String, String> conf, Map<String, String> written) {
       conf.put("spark.app.name", "almanac");
       conf.put("spark.ui.enabled", "false");
       conf.put("spark.ui.showConsoleProgress", "false");
-      conf.put("spark.buffer.pageSize", "4m"); // by the heap it were 64m, to clear for each sort
+      conf.put("spark.buffer.pageSize", "4m"); // else up to 64m to clear for each sort
       conf.put("spark.driver.host", "localhost");
       conf.put("spark.driver.bindAddress", "localhost");
       conf.put("spark.sql.catalogImplementation", "in-memory");

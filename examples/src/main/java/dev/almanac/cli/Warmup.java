@@ -1,16 +1,13 @@
 package dev.almanac.cli;
 
-import com.github.luben.zstd.util.Native;
-import net.jpountz.lz4.LZ4Factory;
 import org.apache.spark.sql.catalyst.parser.SqlBaseLexer;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser;
 import org.codehaus.janino.ClassBodyEvaluator;
 
 /**
- * Makes ready, beside the start of Spark, what the first statement will need: the compressions of
- * shuffled data, the tables of the parser, and the compiler of generated code. Not Hadoop's user or
- * Netty, which would gain a fiftieth of a second: two threads must not initialise classes that know
- * of one another, or of Spark's own objects, as they could wait for one another for ever.
+ * Makes ready, beside the start of Spark, what the first statement will need: the tables of the
+ * parser, and the compiler of generated code. Both are Java that knows nothing of Spark's own
+ * objects, which two threads must not initialise at once: they could wait for one another.
  */
 final class Warmup {
 
@@ -27,12 +24,10 @@ final class Warmup {
 
   private static void run() {
     try {
-      LZ4Factory.fastestInstance();
-      Native.load();
       new SqlBaseParser(null).getATN();
       new SqlBaseLexer(null).getATN();
       new ClassBodyEvaluator().cook("public int one(int[] a) { return a.length + 1; }");
-    } catch (Exception | LinkageError e) {
+    } catch (Exception e) {
       return; // whoever really needs it will say what is wrong
     }
   }
