@@ -63,7 +63,7 @@ final class LocationForm {
           store,
           " (did you mean file:///" + authority + uri.getPath() + "?)",
           "a path on the local disk has three slashes behind file:, or one");
-    } else if (Schemes.OF_BUCKETS.contains(scheme) && !authority.matches(BUCKET)) {
+    } else if (Schemes.isOfBuckets(scheme) && !authority.matches(BUCKET)) {
       throw invalid(
           store,
           "",

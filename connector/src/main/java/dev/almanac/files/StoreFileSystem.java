@@ -1,5 +1,6 @@
 package dev.almanac.files;
 
+import dev.almanac.store.Schemes;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
@@ -32,7 +33,8 @@ import org.apache.hadoop.util.functional.FutureIO;
 public final class StoreFileSystem extends FilterFileSystem {
 
   /** Of these, the tests have seen it; and their streams can do more than others'. */
-  private static final Set<String> TELL_A_BROKEN_CONNECTION = Set.of("s3a", "gs", "hdfs");
+  private static final Set<String> TELL_A_BROKEN_CONNECTION =
+      Set.of(Schemes.S3A, Schemes.GCS, "hdfs");
 
   private SharedClients.Client client; // from initialize() on
 

@@ -93,7 +93,7 @@ public record StoreFiles(Path location, Configuration hadoop) {
     }
     String lower = scheme.toLowerCase(Locale.ROOT);
     // Where the session has a client for another name of S3, that is left alone.
-    boolean alias = Schemes.LIKE_S3A.contains(lower) && hadoop.get("fs." + lower + ".impl") == null;
+    boolean alias = Schemes.S3.contains(lower) && hadoop.get("fs." + lower + ".impl") == null;
     String below = path.toUri().getPath();
     return new Path(
         alias ? Schemes.S3A : lower, path.toUri().getAuthority(), below.isEmpty() ? "/" : below);

@@ -23,7 +23,7 @@ final class Location {
     String scheme = location.substring(0, start).toLowerCase(Locale.ROOT);
     String authority = location.substring(start + 3).split("/", 2)[0];
     boolean secret =
-        Schemes.OF_BUCKETS.contains(scheme)
+        Schemes.isOfBuckets(scheme)
             ? authority.indexOf('@') >= 0
                 || authority.indexOf(':') >= 0 // the secret may have a '/'
             : authority.lastIndexOf('@') > authority.indexOf(':') && authority.indexOf(':') >= 0;
