@@ -88,7 +88,7 @@ final class Key {
       toNext = Literal.NONE;
       return;
     }
-    if (key.before.length() != end - start || !key.before.isAt(text, start)) {
+    if (!key.before.is(text, start, end)) {
       key.before = new Literal(text, start, end);
     }
     toNext = key.before;

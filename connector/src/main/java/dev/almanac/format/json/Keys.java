@@ -44,8 +44,7 @@ final class Keys {
   private Key find(byte[] text, int start, int end) {
     int slot = slot(Key.hash(text, start, end));
     for (; table[slot] != null; slot = slot(slot + 1)) {
-      Literal written = table[slot].written();
-      if (written.length() == end - start && written.isAt(text, start)) {
+      if (table[slot].written().is(text, start, end)) {
         return table[slot];
       }
     }

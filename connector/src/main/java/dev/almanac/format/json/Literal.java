@@ -64,6 +64,11 @@ final class Literal {
     return length;
   }
 
+  /** Whether a part of a text is these bytes. */
+  boolean is(byte[] text, int start, int end) {
+    return length == end - start && isAt(text, start);
+  }
+
   /** Whether a text has these bytes at a place. */
   boolean isAt(byte[] text, int at) {
     if (at > text.length - reach) {

@@ -18,6 +18,9 @@ class LiteralTest {
 
     assertThat(literal.length()).isEqualTo(length);
     assertThat(literal.isAt(text, 3)).isTrue();
+    assertThat(literal.is(text, 3, 3 + length)).isTrue();
+    assertThat(literal.is(text, 3, 3 + length - 1)).isFalse();
+    assertThat(literal.is(text, 3, 3 + length + 1)).isFalse();
     for (int i = 0; i < text.length; i++) {
       text[i] ^= (byte) 0x80;
       assertThat(literal.isAt(text, 3))

@@ -1,7 +1,7 @@
 package dev.almanac.bench.scenario;
 
 /**
- * How often the contenders are timed, in turn.
+ * How often the contenders are timed.
  *
  * @param warmUp rounds that do not count, at least; there are more as long as {@link #warms}
  * @param least rounds that are timed, however long they take
