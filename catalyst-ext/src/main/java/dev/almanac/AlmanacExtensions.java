@@ -4,6 +4,7 @@ import dev.almanac.spark.Redaction;
 import dev.almanac.sql.spark.ConfiguredCatalogs;
 import dev.almanac.sql.spark.DeclaredTables;
 import dev.almanac.sql.spark.DescribedTables;
+import dev.almanac.sql.spark.GatherSmallScans;
 import dev.almanac.sql.spark.IdentifierTimeTravel;
 import dev.almanac.sql.spark.TemporalParser;
 import dev.almanac.store.Secrets;
@@ -31,6 +32,7 @@ public final class AlmanacExtensions extends AbstractFunction1<SparkSessionExten
         session -> new ConfiguredCatalogs((SparkSession) session, true));
     extensions.injectResolutionRule(session -> new DescribedTables.Resolve());
     extensions.injectResolutionRule(session -> new DeclaredTables());
+    extensions.injectQueryPostPlannerStrategyRule(session -> new GatherSmallScans());
     return BoxedUnit.UNIT;
   }
 }

@@ -2,6 +2,7 @@ package dev.almanac.folders;
 
 import dev.almanac.layout.DataFile;
 import dev.almanac.spark.SessionConf;
+import dev.almanac.spark.SizedScan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -12,7 +13,6 @@ import org.apache.spark.sql.connector.expressions.filter.Predicate;
 import org.apache.spark.sql.connector.metric.CustomMetric;
 import org.apache.spark.sql.connector.metric.CustomTaskMetric;
 import org.apache.spark.sql.connector.read.Batch;
-import org.apache.spark.sql.connector.read.Scan;
 import org.apache.spark.sql.connector.read.Statistics;
 import org.apache.spark.sql.connector.read.SupportsReportStatistics;
 import org.apache.spark.sql.connector.read.SupportsRuntimeV2Filtering;
@@ -20,7 +20,7 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /** A planned read of a folder dataset: which files, which columns. */
-final class FolderScan implements Scan, SupportsReportStatistics, SupportsRuntimeV2Filtering {
+final class FolderScan implements SizedScan, SupportsReportStatistics, SupportsRuntimeV2Filtering {
 
   private final Snapshot snapshot;
   private final ScanRequest request;
@@ -82,14 +82,24 @@ final class FolderScan implements Scan, SupportsReportStatistics, SupportsRuntim
   }
 
   @Override
-  public Statistics estimateStatistics() {
+  public int files() {
+    return plan.files().size();
+  }
+
+  @Override
+  public long bytes() {
     long bytes = 0;
     for (DataFile file : plan.files()) {
       bytes += file.file().length();
     }
+    return bytes;
+  }
+
+  @Override
+  public Statistics estimateStatistics() {
     double share = share(request.readSchema(), snapshot.tableSchema());
     double factor = SessionConf.of(snapshot.session()).fileCompressionFactor();
-    long size = (long) (bytes * factor * share);
+    long size = (long) (bytes() * factor * share);
     OptionalLong rows = snapshot.rows(plan.files());
     return new Statistics() {
       @Override

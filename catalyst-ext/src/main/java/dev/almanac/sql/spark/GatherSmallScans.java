@@ -1,0 +1,113 @@
+package dev.almanac.sql.spark;
+
+import dev.almanac.spark.SizedScan;
+import java.util.List;
+import org.apache.spark.sql.catalyst.plans.physical.AllTuples$;
+import org.apache.spark.sql.catalyst.plans.physical.ClusteredDistribution;
+import org.apache.spark.sql.catalyst.plans.physical.Distribution;
+import org.apache.spark.sql.catalyst.plans.physical.OrderedDistribution;
+import org.apache.spark.sql.catalyst.plans.physical.UnspecifiedDistribution$;
+import org.apache.spark.sql.catalyst.rules.Rule;
+import org.apache.spark.sql.execution.CoalesceExec;
+import org.apache.spark.sql.execution.FilterExec;
+import org.apache.spark.sql.execution.GlobalLimitExec;
+import org.apache.spark.sql.execution.LocalLimitExec;
+import org.apache.spark.sql.execution.ProjectExec;
+import org.apache.spark.sql.execution.SortExec;
+import org.apache.spark.sql.execution.SparkPlan;
+import org.apache.spark.sql.execution.aggregate.BaseAggregateExec;
+import org.apache.spark.sql.execution.datasources.v2.BatchScanExec;
+import org.apache.spark.sql.execution.window.WindowExec;
+import scala.jdk.javaapi.CollectionConverters;
+import scala.runtime.AbstractPartialFunction;
+
+/**
+ * Sorts, groups and numbers the rows of one or two small files in the task that reads them, instead
+ * of shuffling them. A sort is where that helps most: Spark runs all that is below it twice, the
+ * first time for a sample by which it divides the rows among tasks, which is not worth it where one
+ * task will do.
+ *
+ * <p>Small is what counts, as Spark counts when it packs files into tasks, for no more than {@value
+ * #FILES} empty files: the bytes and {@code spark.sql.files.openCostInBytes} for each. 0 there
+ * turns the rule off, as does {@code spark.sql.adaptive.enabled=false}. Rows go through
+ * projections, filters and partial aggregates only, so they do not get more; operators that run the
+ * user's own code over groups, as those of Python, keep their tasks.
+ *
+ * <p>Internal to Spark: its physical plan. A source can report that its rows are grouped by a key,
+ * but not that they are all in one place ({@code SinglePartition}).
+ */
+public final class GatherSmallScans extends Rule<SparkPlan> {
+
+  private static final int FILES = 3;
+
+  @Override
+  public SparkPlan apply(SparkPlan plan) {
+    return (SparkPlan) plan.transformUp(new Gathering());
+  }
+
+  private final class Gathering extends AbstractPartialFunction<SparkPlan, SparkPlan> {
+
+    @Override
+    public boolean isDefinedAt(SparkPlan node) {
+      return gathers(node) && small(child(node));
+    }
+
+    @Override
+    public SparkPlan apply(SparkPlan node) {
+      SparkPlan rows = child(node);
+      SparkPlan gathered = new CoalesceExec(1, rows);
+      gathered.setLogicalLink(rows.logicalLink().get()); // adaptive plans are made of linked nodes
+      return (SparkPlan)
+          node.withNewChildren(CollectionConverters.asScala(List.of(gathered)).toSeq());
+    }
+  }
+
+  /** Whether Spark would shuffle for it, unless all rows are in one place. */
+  private static boolean gathers(SparkPlan node) {
+    boolean relational =
+        node instanceof SortExec
+            || node instanceof BaseAggregateExec
+            || node instanceof WindowExec
+            || node instanceof GlobalLimitExec;
+    return relational && wants(required(node));
+  }
+
+  private static boolean wants(Distribution required) {
+    return required instanceof OrderedDistribution
+        || required instanceof ClusteredDistribution
+        || required == AllTuples$.MODULE$;
+  }
+
+  private boolean small(SparkPlan plan) {
+    if (plan instanceof BatchScanExec scan) {
+      return scan.runtimeFilters().isEmpty()
+          && scan.scan() instanceof SizedScan sized
+          && small(sized);
+    }
+    return narrow(plan) && small(child(plan));
+  }
+
+  private boolean small(SizedScan scan) {
+    long openCost = conf().filesOpenCostInBytes();
+    return scan.bytes() + scan.files() * openCost <= FILES * openCost;
+  }
+
+  /** Whether its tasks are those of what it reads from, and give no more rows. */
+  private static boolean narrow(SparkPlan plan) {
+    boolean known =
+        plan instanceof ProjectExec
+            || plan instanceof FilterExec
+            || plan instanceof SortExec
+            || plan instanceof LocalLimitExec
+            || plan instanceof BaseAggregateExec;
+    return known && required(plan) == UnspecifiedDistribution$.MODULE$;
+  }
+
+  private static Distribution required(SparkPlan unary) {
+    return unary.requiredChildDistribution().head();
+  }
+
+  private static SparkPlan child(SparkPlan unary) {
+    return unary.children().head();
+  }
+}
