@@ -19,7 +19,6 @@ import org.apache.spark.sql.execution.aggregate.BaseAggregateExec;
 import org.apache.spark.sql.execution.datasources.v2.BatchScanExec;
 import org.apache.spark.sql.execution.window.WindowExec;
 import scala.jdk.javaapi.CollectionConverters;
-import scala.runtime.AbstractPartialFunction;
 
 /**
  * Sorts, groups and numbers the rows of one or two small files in the task that reads them, instead
@@ -42,24 +41,15 @@ public final class GatherSmallScans extends Rule<SparkPlan> {
 
   @Override
   public SparkPlan apply(SparkPlan plan) {
-    return (SparkPlan) plan.transformUp(new Gathering());
+    SparkPlan node = plan.mapChildren(this::apply);
+    return gathers(node) && small(child(node)) ? gathered(node) : node;
   }
 
-  private final class Gathering extends AbstractPartialFunction<SparkPlan, SparkPlan> {
-
-    @Override
-    public boolean isDefinedAt(SparkPlan node) {
-      return gathers(node) && small(child(node));
-    }
-
-    @Override
-    public SparkPlan apply(SparkPlan node) {
-      SparkPlan rows = child(node);
-      SparkPlan gathered = new CoalesceExec(1, rows);
-      gathered.setLogicalLink(rows.logicalLink().get()); // adaptive plans are made of linked nodes
-      return (SparkPlan)
-          node.withNewChildren(CollectionConverters.asScala(List.of(gathered)).toSeq());
-    }
+  private static SparkPlan gathered(SparkPlan node) {
+    SparkPlan rows = child(node);
+    SparkPlan gathered = new CoalesceExec(1, rows);
+    gathered.setLogicalLink(rows.logicalLink().get()); // adaptive plans are made of linked nodes
+    return node.withNewChildren(CollectionConverters.asScala(List.of(gathered)).toSeq());
   }
 
   /** Whether Spark would shuffle for it, unless all rows are in one place. */

@@ -4,13 +4,15 @@ import dev.almanac.bench.measure.Account;
 import dev.almanac.bench.measure.Rows;
 import dev.almanac.bench.measure.Timing;
 import dev.almanac.bench.scenario.Work;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Starts a process and waits for its end: its time is from the one to the other. */
+/** Starts a process that prints rows: its time is from its start to the first of them. */
 final class ProcessEngine implements Engine {
 
   @Override
@@ -32,13 +34,31 @@ final class ProcessEngine implements Engine {
 
     @Override
     public Rows rows() throws IOException, InterruptedException {
-      return Rows.of(lines().stream().map(List::of).toList());
+      Process process = begin();
+      try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+        List<String> lines = out.lines().toList();
+        end(process);
+        return Rows.of(lines.stream().skip(start.heads()).map(List::of).toList());
+      }
     }
 
-    /** The process's time, but not its processor time: Java does not tell that of children. */
+    /** By the clock only: Java does not tell the processor time of children. */
     @Override
     public Timing time() throws Exception {
-      return new Timing(Timing.of(this::lines).millis(), Double.NaN);
+      long begun = System.nanoTime();
+      Process process = begin();
+      try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+        for (int line = 0; line <= start.heads(); line++) {
+          if (out.readLine() == null) {
+            end(process);
+            throw new IOException("No row came of " + start.command());
+          }
+        }
+        double millis = (System.nanoTime() - begun) / 1e6;
+        out.transferTo(Writer.nullWriter());
+        end(process);
+        return new Timing(millis, Double.NaN);
+      }
     }
 
     @Override
@@ -46,17 +66,19 @@ final class ProcessEngine implements Engine {
       return Account.unknown();
     }
 
-    private List<String> lines() throws IOException, InterruptedException {
+    private Process begin() throws IOException {
       ProcessBuilder builder =
           new ProcessBuilder(start.command()).redirectError(ProcessBuilder.Redirect.DISCARD);
       builder.environment().putAll(start.variables());
       Process process = builder.start();
       process.getOutputStream().close();
-      String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return process;
+    }
+
+    private void end(Process process) throws IOException, InterruptedException {
       if (process.waitFor() != 0) {
         throw new IOException("Failed with " + process.exitValue() + ": " + start.command());
       }
-      return out.lines().skip(start.heads()).toList();
     }
   }
 }

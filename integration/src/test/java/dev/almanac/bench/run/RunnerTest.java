@@ -83,6 +83,8 @@ class RunnerTest {
     assertThat(verdict(new Goal.Speed(Contender.DUCKDB, 1), result)).isEqualTo("not measured");
     assertThat(verdict(new Goal.Requests(Goal.Counted.LISTS, 3), result)).isEqualTo("met");
     assertThat(verdict(new Goal.Requests(Goal.Counted.OPENS, 1), result)).isEqualTo("MISSED");
+    assertThat(verdict(new Goal.Time(10), result)).isEqualTo("met");
+    assertThat(verdict(new Goal.Time(9), result)).isEqualTo("MISSED");
     assertThat(Verdict.of(new Goal.Speed(Contender.DELTA, 1), result).value().getAsDouble())
         .isCloseTo(0.5, within(1e-12));
   }

@@ -23,6 +23,14 @@ public record Verdict(Goal goal, OptionalDouble value, boolean met) {
               .orElseGet(OptionalDouble::empty);
       return new Verdict(goal, ratio, ratio.isPresent() && ratio.getAsDouble() >= speed.atLeast());
     }
+    if (goal instanceof Goal.Time time) {
+      OptionalDouble millis =
+          result
+              .run(Contender.ALMANAC)
+              .map(run -> OptionalDouble.of(run.millis().median()))
+              .orElseGet(OptionalDouble::empty);
+      return atMost(goal, millis, time.atMostMillis());
+    }
     Goal.Requests limit = (Goal.Requests) goal;
     OptionalDouble count =
         result
@@ -30,7 +38,11 @@ public record Verdict(Goal goal, OptionalDouble value, boolean met) {
             .flatMap(run -> run.account().requests())
             .map(requests -> OptionalDouble.of((double) counted(requests, limit.counted())))
             .orElseGet(OptionalDouble::empty);
-    return new Verdict(goal, count, count.isPresent() && count.getAsDouble() <= limit.atMost());
+    return atMost(goal, count, (double) limit.atMost());
+  }
+
+  private static Verdict atMost(Goal goal, OptionalDouble value, double most) {
+    return new Verdict(goal, value, value.isPresent() && value.getAsDouble() <= most);
   }
 
   private static long counted(Requests requests, Goal.Counted what) {

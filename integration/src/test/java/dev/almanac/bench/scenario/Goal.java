@@ -18,6 +18,15 @@ public sealed interface Goal {
     }
   }
 
+  /** To take no longer than so much, in the median of the rounds. */
+  record Time(double atMostMillis) implements Goal {
+
+    @Override
+    public String toString() {
+      return String.format(Locale.ROOT, "ms <= %.0f", atMostMillis);
+    }
+  }
+
   /** Something that is counted. */
   enum Counted {
     LISTS,

@@ -91,6 +91,11 @@ public record Scenario(
       return this;
     }
 
+    Builder within(double millis) {
+      goals.add(new Goal.Time(millis));
+      return this;
+    }
+
     Builder atMost(Goal.Counted counted, long most) {
       goals.add(new Goal.Requests(counted, most));
       return this;

@@ -27,7 +27,7 @@ public sealed interface Work {
   record Ask(Question question, Manner manner, Question compared) implements Work {}
 
   /**
-   * Starts a process that prints rows, and waits for its end.
+   * Starts a process that prints rows, and waits for the first.
    *
    * @param variables of its environment
    * @param heads how many lines it prints before the rows
