@@ -4,13 +4,15 @@ import dev.almanac.spark.SessionConf;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Function;
+import java.util.PriorityQueue;
+import java.util.function.ToLongFunction;
 import org.apache.spark.sql.SparkSession;
 
 /**
  * Cuts files into slices and packs slices into tasks, by the rules and settings of Spark's own file
- * sources ({@code spark.sql.files.*}).
+ * sources ({@code spark.sql.files.*}); tasks that run at once are of about the same size.
  *
  * @param maxPartitionBytes the most bytes of a task
  * @param openCostBytes what opening a file counts as, in bytes
@@ -51,18 +53,29 @@ record Packing(
   }
 
   /**
-   * Fills tasks with the largest slices first, each as far as it goes.
+   * Fills tasks with the largest slices first, each as far as it goes. Where that gives about as
+   * many tasks as can run at once, the same slices are then spread evenly: the query waits for the
+   * longest task, and filling leaves the first with more of the largest, and a last one with
+   * little.
    *
    * @param length a slice's length in bytes
    */
-  <T> List<List<T>> pack(List<T> slices, Function<T, Long> length, long maxSplitBytes) {
+  <T> List<List<T>> pack(List<T> slices, ToLongFunction<T> length, long maxSplitBytes) {
     List<T> ordered = new ArrayList<>(slices);
-    ordered.sort(Comparator.comparing(length, Comparator.reverseOrder()));
+    ordered.sort(Comparator.comparingLong(length).reversed());
+    List<List<T>> packed = filled(ordered, length, maxSplitBytes);
+    int atOnce = Math.min(packed.size(), minPartitions);
+    return atOnce > 1 && packed.size() < 2 * minPartitions
+        ? spread(ordered, length, atOnce).orElse(packed)
+        : packed;
+  }
+
+  private <T> List<List<T>> filled(List<T> ordered, ToLongFunction<T> length, long maxSplitBytes) {
     List<List<T>> packed = fill(ordered, length, maxSplitBytes);
     if (maxPartitions.isPresent() && packed.size() > maxPartitions.getAsInt()) {
       long total = 0;
       for (T slice : ordered) {
-        total += length.apply(slice) + openCostBytes;
+        total += length.applyAsLong(slice) + openCostBytes;
       }
       long wanted = (total + maxPartitions.getAsInt() - 1) / maxPartitions.getAsInt();
       return fill(ordered, length, wanted);
@@ -70,17 +83,47 @@ record Packing(
     return packed;
   }
 
-  private <T> List<List<T>> fill(List<T> ordered, Function<T, Long> length, long limit) {
+  private record Task<T>(int number, long bytes, List<T> slices) {
+
+    static final Comparator<Task<?>> LEAST_FIRST =
+        Comparator.<Task<?>>comparingLong(Task::bytes).thenComparingInt(Task::number);
+
+    Task<T> with(T slice, long cost) {
+      slices.add(slice);
+      return new Task<>(number, bytes + cost, slices);
+    }
+  }
+
+  /** Each slice, largest first, to the task that has least; empty if one would have too much. */
+  private <T> Optional<List<List<T>>> spread(List<T> ordered, ToLongFunction<T> length, int tasks) {
+    List<List<T>> spread = new ArrayList<>(tasks);
+    PriorityQueue<Task<T>> open = new PriorityQueue<>(tasks, Task.LEAST_FIRST);
+    for (int number = 0; number < tasks; number++) {
+      spread.add(new ArrayList<>());
+      open.add(new Task<>(number, 0, spread.get(number)));
+    }
+    for (T slice : ordered) {
+      Task<T> least = open.remove();
+      if (!least.slices().isEmpty()
+          && least.bytes() + length.applyAsLong(slice) > maxPartitionBytes) {
+        return Optional.empty();
+      }
+      open.add(least.with(slice, length.applyAsLong(slice) + openCostBytes));
+    }
+    return Optional.of(spread);
+  }
+
+  private <T> List<List<T>> fill(List<T> ordered, ToLongFunction<T> length, long limit) {
     List<List<T>> packed = new ArrayList<>();
     List<T> current = new ArrayList<>();
     long bytes = 0;
     for (T slice : ordered) {
-      if (!current.isEmpty() && bytes + length.apply(slice) > limit) {
+      if (!current.isEmpty() && bytes + length.applyAsLong(slice) > limit) {
         packed.add(current);
         current = new ArrayList<>();
         bytes = 0;
       }
-      bytes += length.apply(slice) + openCostBytes;
+      bytes += length.applyAsLong(slice) + openCostBytes;
       current.add(slice);
     }
     if (!current.isEmpty()) {

@@ -49,6 +49,49 @@ class PackingTest {
   }
 
   @Test
+  void tasksThatRunAtOnceAreAlike() {
+    Packing packing = new Packing(1_000, 10, 2, OptionalInt.empty());
+    List<Long> lengths = List.of(30L, 29L, 28L, 27L, 26L, 25L, 24L, 23L);
+    long limit = packing.maxSplitBytes(sum(lengths), lengths.size());
+
+    List<List<Long>> packed = packing.pack(lengths, length -> length, limit);
+
+    assertThat(packed).hasSize(2).allMatch(task -> task.size() == 4 && sum(task) == 106);
+    assertThat(packed.stream().flatMap(List::stream)).containsExactlyInAnyOrderElementsOf(lengths);
+  }
+
+  /** Filled, the two large ones would leave the small ones to a third. */
+  @Test
+  void noTaskForWhatIsLeft() {
+    List<Long> lengths = List.of(80L, 80L, 1L, 1L);
+    long limit = PACKING.maxSplitBytes(sum(lengths), lengths.size());
+
+    List<List<Long>> packed = PACKING.pack(lengths, length -> length, limit);
+
+    assertThat(packed).containsExactly(List.of(80L, 1L), List.of(80L, 1L));
+  }
+
+  @Test
+  void noTaskTakesMoreThanItMay() {
+    assertThat(PACKING.pack(List.of(60L, 60L, 60L), length -> length, 100)).hasSize(3);
+    assertThat(PACKING.pack(List.of(300L, 60L), length -> length, 100)).hasSize(2);
+  }
+
+  /** Whoever is ready first takes the next. */
+  @Test
+  void manyTasksAreFilled() {
+    List<Long> lengths = List.of(50L, 41L, 40L, 40L, 40L, 40L, 40L, 39L);
+
+    List<List<Long>> packed = PACKING.pack(lengths, length -> length, 100);
+
+    assertThat(packed).startsWith(List.of(50L), List.of(41L, 40L)).hasSize(5);
+  }
+
+  private static long sum(List<Long> lengths) {
+    return lengths.stream().mapToLong(length -> length).sum();
+  }
+
+  @Test
   void noMoreTasksThanAllowed() {
     Packing packing = new Packing(100, 0, 2, OptionalInt.of(2));
 
