@@ -33,16 +33,33 @@ public final class Contents {
    */
   public static Contents of(PartitionScheme scheme, Collection<ListedFile> listing) {
     Placer placer = new Placer(scheme);
-    List<ListedFile> sorted = new ArrayList<>(listing);
-    sorted.sort(ListedFile.BY_PATH);
-    Optional<ListedFile> previous = Optional.empty();
-    for (ListedFile file : sorted) {
-      if (previous.filter(before -> ListedFile.BY_PATH.compare(before, file) == 0).isEmpty()) {
-        placer.add(file);
-      }
-      previous = Optional.of(file);
-    }
+    Collection<ListedFile> files = isSorted(listing) ? listing : sorted(listing);
+    files.forEach(placer::add);
     return placer.contents();
+  }
+
+  /** Whether paths ascend and none is there twice, as in most listings. */
+  private static boolean isSorted(Collection<ListedFile> listing) {
+    ListedFile previous = null;
+    for (ListedFile file : listing) {
+      if (previous != null && ListedFile.BY_PATH.compare(previous, file) >= 0) {
+        return false;
+      }
+      previous = file;
+    }
+    return true;
+  }
+
+  private static List<ListedFile> sorted(Collection<ListedFile> listing) {
+    List<ListedFile> all = new ArrayList<>(listing);
+    all.sort(ListedFile.BY_PATH);
+    List<ListedFile> once = new ArrayList<>(all.size());
+    for (ListedFile file : all) {
+      if (once.isEmpty() || ListedFile.BY_PATH.compare(once.get(once.size() - 1), file) != 0) {
+        once.add(file);
+      }
+    }
+    return once;
   }
 
   /** What a request reads of this. */

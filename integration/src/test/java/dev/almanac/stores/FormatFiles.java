@@ -18,6 +18,7 @@ import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.ipc.ArrowFileWriter;
+import org.apache.commons.io.FileUtils;
 import org.apache.spark.sql.SparkSession;
 
 /** The same rows in every format: {@code id} from 0, and {@code name}. */
@@ -68,8 +69,12 @@ final class FormatFiles {
   private static byte[] bySpark(SparkSession spark, String format, int rows) {
     try {
       Path folder = Files.createTempDirectory("almanac-format");
-      new Lake(folder).write(spark, format, "file", sql(rows));
-      return Files.readAllBytes(folder.resolve("file"));
+      try {
+        new Lake(folder).write(spark, format, "file", sql(rows));
+        return Files.readAllBytes(folder.resolve("file"));
+      } finally {
+        FileUtils.deleteDirectory(folder.toFile());
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

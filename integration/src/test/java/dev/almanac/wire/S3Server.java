@@ -63,7 +63,9 @@ public final class S3Server {
         urls.add(Path.of(jar).toUri().toURL());
       }
       Path quiet = Files.createTempDirectory("almanac-s3proxy");
+      quiet.toFile().deleteOnExit(); // after the file, which is named later
       Files.writeString(quiet.resolve("logback.xml"), "<configuration/>");
+      quiet.resolve("logback.xml").toFile().deleteOnExit();
       urls.add(quiet.toUri().toURL());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

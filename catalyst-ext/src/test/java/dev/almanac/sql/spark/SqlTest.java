@@ -4,6 +4,7 @@ import dev.almanac.AlmanacExtensions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -26,7 +27,9 @@ abstract class SqlTest {
 
   private static String warehouse() {
     try {
-      return Files.createTempDirectory("warehouse").toUri().toString();
+      Path warehouse = Files.createTempDirectory("warehouse");
+      warehouse.toFile().deleteOnExit(); // nothing is written to it
+      return warehouse.toUri().toString();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
