@@ -29,7 +29,7 @@ class SmallScansTest extends LakeTest {
   void write() {
     lake.parquet(spark(), "t/" + day(1) + "/a.parquet", numbers(0, 50))
         .parquet(spark(), "t/" + day(1) + "/b.parquet", numbers(50, 90))
-        .parquet(spark(), "t/" + day(2) + "/c.parquet", numbers(90, 100));
+        .parquet(spark(), "t/" + day(2) + "/c.parquet", numbers(90, 200));
   }
 
   private static String numbers(int from, int to) {
@@ -48,8 +48,9 @@ class SmallScansTest extends LakeTest {
   }
 
   private String sql(String text) {
-    return text.replace("small", catalog + ".t FOR '2024-01-01'")
-        .replace("large", catalog + ".t FOR DATES BETWEEN '2024-01-01' AND '2024-01-02'");
+    return text.replace("two", catalog + ".t FOR '2024-01-01'")
+        .replace("one", catalog + ".t FOR '2024-01-02'")
+        .replace("three", catalog + ".t FOR DATES BETWEEN '2024-01-01' AND '2024-01-02'");
   }
 
   private Dataset<Row> query(String text) {
@@ -65,19 +66,19 @@ class SmallScansTest extends LakeTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "SELECT text FROM small ORDER BY text DESC",
-        "SELECT id FROM small WHERE id > 10 ORDER BY digit, id",
-        "SELECT digit, count(*), max(text) FROM small GROUP BY digit ORDER BY digit",
-        "SELECT digit, collect_list(id) FROM small GROUP BY digit ORDER BY digit",
-        "SELECT digit, count(DISTINCT text), sum(id) FROM small GROUP BY digit ORDER BY digit",
-        "SELECT DISTINCT digit FROM small ORDER BY digit",
-        "SELECT sum(id), min(text) FROM small",
-        "SELECT id, row_number() OVER (PARTITION BY digit ORDER BY text, id) AS n FROM small"
+        "SELECT text FROM two ORDER BY text DESC",
+        "SELECT id FROM two WHERE id > 10 ORDER BY digit, id",
+        "SELECT _date, id FROM two ORDER BY id",
+        "SELECT input_file_name() LIKE '%a.parquet', id FROM two ORDER BY id",
+        "SELECT digit, count(*), max(text) FROM one GROUP BY digit ORDER BY digit",
+        "SELECT digit, collect_list(id) FROM one GROUP BY digit ORDER BY digit",
+        "SELECT digit, count(DISTINCT text), sum(id) FROM one GROUP BY digit ORDER BY digit",
+        "SELECT DISTINCT digit FROM one ORDER BY digit",
+        "SELECT sum(id), min(text) FROM one",
+        "SELECT id, row_number() OVER (PARTITION BY digit ORDER BY text, id) AS n FROM one"
             + " ORDER BY id",
-        "SELECT id FROM small ORDER BY text, id LIMIT 7 OFFSET 5",
-        "SELECT sum(id) FROM (SELECT id FROM small ORDER BY id DESC LIMIT 7)",
-        "SELECT _date, id FROM small ORDER BY id",
-        "SELECT input_file_name() LIKE '%a.parquet', count(*) FROM small GROUP BY 1 ORDER BY 1",
+        "SELECT id FROM one ORDER BY text, id LIMIT 7 OFFSET 5",
+        "SELECT sum(id) FROM (SELECT id FROM one ORDER BY id DESC LIMIT 7)",
       })
   void fewBytesAreNotShuffled(String text) {
     spark().conf().set(OPEN_COST, 0);
@@ -98,27 +99,27 @@ class SmallScansTest extends LakeTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "SELECT a.digit, a.n, b.n FROM (SELECT digit, count(*) AS n FROM small GROUP BY digit) a JOIN"
-            + " (SELECT digit, sum(id) AS n FROM large GROUP BY digit) b ON a.digit = b.digit"
+        "SELECT a.digit, a.n, b.n FROM (SELECT digit, count(*) AS n FROM one GROUP BY digit) a JOIN"
+            + " (SELECT digit, sum(id) AS n FROM three GROUP BY digit) b ON a.digit = b.digit"
             + " ORDER BY 1",
         "SELECT /*+ MERGE(b) */ a.digit, a.n, b.n FROM"
-            + " (SELECT digit, count(*) AS n FROM small GROUP BY digit) a JOIN"
-            + " (SELECT digit, sum(id) AS n FROM large GROUP BY digit) b ON a.digit = b.digit"
+            + " (SELECT digit, count(*) AS n FROM one GROUP BY digit) a JOIN"
+            + " (SELECT digit, sum(id) AS n FROM three GROUP BY digit) b ON a.digit = b.digit"
             + " ORDER BY 1",
         "SELECT /*+ MERGE(b) */ a.digit, a.n, b.n FROM"
-            + " (SELECT digit, count(*) AS n FROM small GROUP BY digit) a JOIN"
-            + " (SELECT digit, sum(id) AS n FROM small GROUP BY digit) b ON a.digit = b.digit"
+            + " (SELECT digit, count(*) AS n FROM one GROUP BY digit) a JOIN"
+            + " (SELECT digit, sum(id) AS n FROM one GROUP BY digit) b ON a.digit = b.digit"
             + " ORDER BY 1",
         "SELECT /*+ SHUFFLE_HASH(b) */ a.digit, a.n, b.id FROM"
-            + " (SELECT digit, count(*) AS n FROM small GROUP BY digit) a JOIN large b"
+            + " (SELECT digit, count(*) AS n FROM one GROUP BY digit) a JOIN three b"
             + " ON a.digit = b.digit ORDER BY 1, 3",
-        "SELECT id FROM large WHERE id > (SELECT avg(id) FROM small) ORDER BY id",
-        "SELECT digit, count(*) FROM small GROUP BY digit UNION ALL"
-            + " SELECT digit, count(*) FROM large GROUP BY digit ORDER BY 1, 2",
-        "SELECT /*+ REPARTITION(3) */ digit, count(*) FROM small GROUP BY digit",
-        "SELECT digit, count(*) FROM (SELECT /*+ REPARTITION(3) */ * FROM small) GROUP BY digit",
-        "SELECT digit, count(*) FROM small GROUP BY ROLLUP (digit) ORDER BY 1",
-        "SELECT digit, c, count(*) FROM small LATERAL VIEW explode(array(1, 2)) AS c"
+        "SELECT id FROM three WHERE id > (SELECT avg(id) FROM one) ORDER BY id",
+        "SELECT digit, count(*) FROM one GROUP BY digit UNION ALL"
+            + " SELECT digit, count(*) FROM three GROUP BY digit ORDER BY 1, 2",
+        "SELECT /*+ REPARTITION(3) */ digit, count(*) FROM one GROUP BY digit",
+        "SELECT digit, count(*) FROM (SELECT /*+ REPARTITION(3) */ * FROM one) GROUP BY digit",
+        "SELECT digit, count(*) FROM one GROUP BY ROLLUP (digit) ORDER BY 1",
+        "SELECT digit, c, count(*) FROM one LATERAL VIEW explode(array(1, 2)) AS c"
             + " GROUP BY digit, c ORDER BY 1, 2",
       })
   void partsOfLargerQueriesGiveTheSameRows(String text) {
@@ -134,7 +135,7 @@ class SmallScansTest extends LakeTest {
   /** For a sample, Spark would read all of it twice. */
   @Test
   void aSortReadsItsFilesOnce() {
-    String text = "SELECT * FROM small ORDER BY text";
+    String text = "SELECT * FROM two ORDER BY text";
     query(text).collectAsList(); // the columns are remembered now
 
     CountingFileSystem.reset();
@@ -149,21 +150,26 @@ class SmallScansTest extends LakeTest {
     assertThat(CountingFileSystem.count(Request.OPEN)).isEqualTo(4);
   }
 
-  @Test
-  void moreFilesAreShuffled() {
-    assertThat(ran(query("SELECT text FROM large ORDER BY text"))).contains("Exchange");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"SELECT text FROM three ORDER BY text", "SELECT sum(id) FROM two GROUP BY digit"})
+  void moreFilesAreShuffled(String text) {
+    assertThat(ran(query(text))).contains("Exchange");
   }
 
   @Test
   void moreBytesAreShuffled() {
-    long bytes = folder.resolve("t/" + day(1) + "/a.parquet").toFile().length();
-    String text = "SELECT digit, sum(id) FROM small GROUP BY digit";
+    long bytes = folder.resolve("t/" + day(2) + "/c.parquet").toFile().length();
 
-    spark().conf().set(OPEN_COST, bytes / 2);
-    assertThat(ran(query(text))).contains("Exchange");
+    spark().conf().set(OPEN_COST, bytes - 1);
+    assertThat(ran(query("SELECT sum(id) FROM one GROUP BY digit"))).contains("Exchange");
+    assertThat(ran(query("SELECT id FROM one ORDER BY text"))).doesNotContain("Exchange");
 
-    spark().conf().set(OPEN_COST, 3 * bytes);
-    assertThat(ran(query(text))).doesNotContain("Exchange");
+    spark().conf().set(OPEN_COST, bytes / 2 - 1);
+    assertThat(ran(query("SELECT id FROM one ORDER BY text"))).contains("Exchange");
+
+    spark().conf().set(OPEN_COST, bytes);
+    assertThat(ran(query("SELECT sum(id) FROM one GROUP BY digit"))).doesNotContain("Exchange");
   }
 
   @Test
@@ -177,18 +183,18 @@ class SmallScansTest extends LakeTest {
   void withoutAdaptivePlansAllIsAsBefore() {
     spark().conf().set(ADAPTIVE, false);
 
-    assertThat(ran(query("SELECT text FROM small ORDER BY text"))).contains("Exchange");
+    assertThat(ran(query("SELECT text FROM two ORDER BY text"))).contains("Exchange");
   }
 
   @Test
   void whatTheUserAsksForIsKept() {
-    assertThat(query("SELECT * FROM small ORDER BY id").repartition(3).rdd().getNumPartitions())
+    assertThat(query("SELECT * FROM two ORDER BY id").repartition(3).rdd().getNumPartitions())
         .isEqualTo(3);
   }
 
   @Test
   void aScanWithoutFilesHasNoRows() {
-    String none = " FROM large WHERE _date > DATE'2024-01-15'";
+    String none = " FROM three WHERE _date > DATE'2024-01-15'";
 
     Row counted = query("SELECT count(*), max(text)" + none).first();
     assertThat(counted.getLong(0)).isZero();
@@ -199,12 +205,12 @@ class SmallScansTest extends LakeTest {
 
   @Test
   void cachedAndWrittenRowsAreSorted() {
-    Dataset<Row> sorted = query("SELECT id, text FROM small ORDER BY text, id");
+    Dataset<Row> sorted = query("SELECT id, text FROM two ORDER BY text, id");
     List<Row> expected = sorted.collectAsList();
 
     assertThat(sorted.cache().collectAsList()).isEqualTo(expected);
     String written = folder.resolve("written").toString();
-    query("SELECT id, text FROM small ORDER BY text, id").write().parquet(written);
+    query("SELECT id, text FROM two ORDER BY text, id").write().parquet(written);
     assertThat(spark().read().parquet(written).collectAsList()).isEqualTo(expected);
   }
 }

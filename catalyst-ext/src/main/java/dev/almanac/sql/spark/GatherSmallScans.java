@@ -23,26 +23,28 @@ import scala.jdk.javaapi.CollectionConverters;
 /**
  * Sorts, groups and numbers the rows of one or two small files in the task that reads them, instead
  * of shuffling them. A sort is where that helps most: Spark runs all that is below it twice, the
- * first time for a sample by which it divides the rows among tasks, which is not worth it where one
- * task will do.
+ * first time for a sample by which it divides the rows among tasks.
  *
- * <p>Small is what counts, as Spark counts when it packs files into tasks, for no more than {@value
- * #FILES} empty files: the bytes and {@code spark.sql.files.openCostInBytes} for each. 0 there
- * turns the rule off, as does {@code spark.sql.adaptive.enabled=false}. Rows go through
- * projections, filters and partial aggregates only, so they do not get more; operators that run the
- * user's own code over groups, as those of Python, keep their tasks.
+ * <p>How much one task reads is counted as Spark does when it packs files into tasks: the bytes,
+ * and {@code spark.sql.files.openCostInBytes} for each file. It reads no longer than the tasks that
+ * it stands for: below a sort, up to three times that cost (two files, which would be read twice at
+ * once); below others, up to two times (one file). 0 there turns the rule off, as does {@code
+ * spark.sql.adaptive.enabled=false}. Rows go through projections, filters and partial aggregates
+ * only, so they do not get more; operators that run the user's own code over groups, as those of
+ * Python, keep their tasks.
  *
  * <p>Internal to Spark: its physical plan. A source can report that its rows are grouped by a key,
  * but not that they are all in one place ({@code SinglePartition}).
  */
 public final class GatherSmallScans extends Rule<SparkPlan> {
 
-  private static final int FILES = 3;
+  private static final int MOST_BELOW_SORT = 3;
+  private static final int MOST_BELOW_OTHERS = 2;
 
   @Override
   public SparkPlan apply(SparkPlan plan) {
     SparkPlan node = plan.mapChildren(this::apply);
-    return gathers(node) && small(child(node)) ? gathered(node) : node;
+    return gathers(node) && small(child(node), most(required(node))) ? gathered(node) : node;
   }
 
   private static SparkPlan gathered(SparkPlan node) {
@@ -68,18 +70,23 @@ public final class GatherSmallScans extends Rule<SparkPlan> {
         || required == AllTuples$.MODULE$;
   }
 
-  private boolean small(SparkPlan plan) {
+  /** How many times the cost of a file one task may read. */
+  private static int most(Distribution required) {
+    return required instanceof OrderedDistribution ? MOST_BELOW_SORT : MOST_BELOW_OTHERS;
+  }
+
+  private boolean small(SparkPlan plan, int most) {
     if (plan instanceof BatchScanExec scan) {
       return scan.runtimeFilters().isEmpty()
           && scan.scan() instanceof SizedScan sized
-          && small(sized);
+          && small(sized, most);
     }
-    return narrow(plan) && small(child(plan));
+    return narrow(plan) && small(child(plan), most);
   }
 
-  private boolean small(SizedScan scan) {
+  private boolean small(SizedScan scan, int most) {
     long openCost = conf().filesOpenCostInBytes();
-    return scan.bytes() + scan.files() * openCost <= FILES * openCost;
+    return scan.bytes() + scan.files() * openCost <= most * openCost;
   }
 
   /** Whether its tasks are those of what it reads from, and give no more rows. */
