@@ -32,6 +32,8 @@ final class Listing {
   /** Stands in an empty folder's place: a hidden file, which is never data. */
   private static final String EMPTY_FOLDER = ".empty";
 
+  private static final int COUNTED_AT_ONCE = 64;
+
   private final String store;
   private final FileSystem fileSystem;
   private final boolean onDisk;
@@ -189,31 +191,49 @@ final class Listing {
    * from the moment it is made, and a link is looked at before it is followed.
    */
   private void walk(Path folder, List<ListedFile> files) throws IOException {
-    LastFolder last = new LastFolder();
-    LocalWalk.Visitor visitor =
-        new LocalWalk.Visitor() {
-          @Override
-          public void file(java.nio.file.Path in, String name, BasicFileAttributes attributes) {
-            files.add(listed(last.of(in), name, attributes));
-          }
-
-          @Override
-          public void emptyFolder(java.nio.file.Path empty, BasicFileAttributes attributes) {
-            files.add(listed(last.of(empty), EMPTY_FOLDER, attributes));
-          }
-        };
     java.nio.file.Path start = java.nio.file.Path.of(folder.toUri().getPath());
     if (Files.isRegularFile(start)) {
       BasicFileAttributes attributes = Files.readAttributes(start, BasicFileAttributes.class);
+      LastFolder last = new LastFolder();
       files.add(listed(start.toString(), attributes.size(), modifiedAt(attributes), "", last));
     } else {
-      new LocalWalk(links, visitor).walk(start);
+      Walked walked = new Walked(files);
+      try {
+        new LocalWalk(links, walked).walk(start);
+      } finally {
+        walked.count();
+      }
     }
   }
 
-  private ListedFile listed(String folder, String name, BasicFileAttributes attributes) {
-    counts.file();
-    return new ListedFile(folder, name, attributes.size(), modifiedAt(attributes), "");
+  /** Takes what is found on a disk, which comes by the thousand: not each file is counted alone. */
+  private final class Walked implements LocalWalk.Visitor {
+
+    private final LastFolder last = new LastFolder();
+    private final List<ListedFile> files;
+    private int counted;
+
+    Walked(List<ListedFile> files) {
+      this.files = files;
+    }
+
+    @Override
+    public void file(java.nio.file.Path in, String name, long length, long modifiedAt) {
+      files.add(new ListedFile(last.of(in), name, length, modifiedAt, ""));
+      if (files.size() - counted == COUNTED_AT_ONCE) {
+        count();
+      }
+    }
+
+    @Override
+    public void emptyFolder(java.nio.file.Path empty, long modifiedAt) {
+      file(empty, EMPTY_FOLDER, 0, modifiedAt);
+    }
+
+    void count() {
+      counts.files(files.size() - counted);
+      counted = files.size();
+    }
   }
 
   private static long modifiedAt(BasicFileAttributes attributes) {

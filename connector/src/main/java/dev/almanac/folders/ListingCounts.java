@@ -32,7 +32,12 @@ final class ListingCounts {
 
   /** A file was found. */
   void file() {
-    files.incrementAndGet();
+    files(1);
+  }
+
+  /** So many files were found at once. */
+  void files(int found) {
+    files.addAndGet(found);
     watcher.accept(this);
   }
 

@@ -33,14 +33,30 @@ final class LocalWalk {
      * A file.
      *
      * @param folder that it is in; the same object for all files of a folder
+     * @param length in bytes
+     * @param modifiedAt milliseconds since 1970-01-01 UTC
      */
-    void file(Path folder, String name, BasicFileAttributes attributes);
+    void file(Path folder, String name, long length, long modifiedAt);
 
-    /** A folder that has nothing in it, or nothing but what has nothing in it. */
-    void emptyFolder(Path folder, BasicFileAttributes attributes);
+    /**
+     * A folder that has nothing in it, or nothing but what has nothing in it.
+     *
+     * @param modifiedAt milliseconds since 1970-01-01 UTC
+     */
+    void emptyFolder(Path folder, long modifiedAt);
   }
 
-  private record Entry(Path path, String name, BasicFileAttributes attributes) {}
+  private record Entry(Path path, String name, boolean isFolder, long length, long modifiedAt) {
+
+    static Entry of(Path path, String name, BasicFileAttributes attributes) {
+      return new Entry(
+          path,
+          name,
+          attributes.isDirectory(),
+          attributes.size(),
+          attributes.lastModifiedTime().toMillis());
+    }
+  }
 
   private final LocalLinks links;
   private final Visitor visitor;
@@ -76,21 +92,32 @@ final class LocalWalk {
     } catch (DirectoryIteratorException e) {
       throw e.getCause();
     }
-    try (Stream<Path> all = paths.size() < MANY_FILES ? paths.stream() : paths.parallelStream()) {
-      return all.map(this::entry)
-          .flatMap(Optional::stream)
-          .sorted(Comparator.comparing(Entry::name))
-          .toList();
+    return paths.size() < MANY_FILES ? few(paths) : many(paths);
+  }
+
+  private List<Entry> few(List<Path> paths) throws IOException {
+    List<Entry> entries = new ArrayList<>(paths.size());
+    for (Path path : paths) {
+      entry(path).ifPresent(entries::add);
+    }
+    entries.sort(Comparator.comparing(Entry::name));
+    return entries;
+  }
+
+  private List<Entry> many(List<Path> paths) throws IOException {
+    try (Stream<Path> all = paths.parallelStream()) {
+      return NameOrder.sorted(
+          all.map(this::entryUnchecked).flatMap(Optional::stream).toList(), Entry::name);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
   }
 
   private void visit(Path folder, Entry entry) throws IOException {
-    if (!entry.attributes().isDirectory()) {
-      visitor.file(folder, entry.name(), entry.attributes());
+    if (!entry.isFolder()) {
+      visitor.file(folder, entry.name(), entry.length(), entry.modifiedAt());
     } else if (!walkBelow(entry.path())) {
-      visitor.emptyFolder(entry.path(), entry.attributes());
+      visitor.emptyFolder(entry.path(), entry.modifiedAt());
     }
   }
 
@@ -103,22 +130,28 @@ final class LocalWalk {
     }
   }
 
+  private Optional<Entry> entryUnchecked(Path path) {
+    try {
+      return entry(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Empty for a file that was deleted a moment ago. */
-  private Optional<Entry> entry(Path path) {
+  private Optional<Entry> entry(Path path) throws IOException {
     String name = path.getFileName().toString();
     try {
       BasicFileAttributes own =
           Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
       if (!own.isSymbolicLink() || PathKind.of(name) == PathKind.HIDDEN) {
-        return Optional.of(new Entry(path, name, own));
+        return Optional.of(Entry.of(path, name, own));
       }
       links.checkLink(path);
       return Optional.of(
-          new Entry(path, name, Files.readAttributes(path, BasicFileAttributes.class)));
+          Entry.of(path, name, Files.readAttributes(path, BasicFileAttributes.class)));
     } catch (NoSuchFileException e) {
       return Optional.empty();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

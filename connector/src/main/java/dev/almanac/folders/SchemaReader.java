@@ -13,7 +13,6 @@ import dev.almanac.schema.Nullability;
 import dev.almanac.schema.SchemaMerge;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -27,11 +26,15 @@ import org.apache.spark.sql.types.StructType;
  */
 final class SchemaReader {
 
+  /** Among the files of a day. */
+  private static final Comparator<DataFile> BY_HOUR_AND_CHANGE =
+      Comparator.comparingInt((DataFile file) -> file.hour().orElse(0))
+          .thenComparingLong(file -> file.file().modifiedAt());
+
   /** The newest is the last: by day, hour, time of change and name. */
   private static final Comparator<DataFile> BY_AGE =
       Comparator.comparingLong((DataFile file) -> file.day().map(LocalDate::toEpochDay).orElse(0L))
-          .thenComparingInt(file -> file.hour().orElse(0))
-          .thenComparingLong(file -> file.file().modifiedAt())
+          .thenComparing(BY_HOUR_AND_CHANGE)
           .thenComparing(DataFile::file, ListedFile.BY_PATH);
 
   /**
@@ -55,7 +58,11 @@ final class SchemaReader {
     this.cache = cache;
   }
 
-  /** The columns of these files. */
+  /**
+   * The columns of files.
+   *
+   * @param files by day, then by path, as selections have them
+   */
   Found columns(OpenDataset dataset, List<DataFile> files) {
     List<DataFile> withBytes = new ArrayList<>(files);
     withBytes.removeIf(file -> file.file().length() == 0);
@@ -70,10 +77,23 @@ final class SchemaReader {
 
   /** Of the newest file, which mostly can be read: the others are sorted only if it cannot. */
   private Found newest(OpenDataset dataset, List<DataFile> files) {
-    DataFile newest = Collections.max(files, BY_AGE);
+    DataFile newest = newestOf(files);
     return first(dataset, List.of(newest))
         .or(() -> first(dataset, older(files, newest)))
         .orElse(Found.given(new StructType()));
+  }
+
+  /** One of the last day's; of those that are alike, the last. */
+  private static DataFile newestOf(List<DataFile> files) {
+    DataFile newest = files.get(files.size() - 1);
+    for (int i = files.size() - 2; i >= 0; i--) {
+      DataFile file = files.get(i);
+      if (!file.day().equals(newest.day())) {
+        break;
+      }
+      newest = BY_HOUR_AND_CHANGE.compare(file, newest) > 0 ? file : newest;
+    }
+    return newest;
   }
 
   private static List<DataFile> older(List<DataFile> files, DataFile newest) {

@@ -33,23 +33,18 @@ public final class Contents {
    */
   public static Contents of(PartitionScheme scheme, Collection<ListedFile> listing) {
     Placer placer = new Placer(scheme);
-    Collection<ListedFile> files = isSorted(listing) ? listing : sorted(listing);
-    files.forEach(placer::add);
-    return placer.contents();
-  }
-
-  /** Whether paths ascend and none is there twice, as in most listings. */
-  private static boolean isSorted(Collection<ListedFile> listing) {
     ListedFile previous = null;
     for (ListedFile file : listing) {
       if (previous != null && ListedFile.BY_PATH.compare(previous, file) >= 0) {
-        return false;
+        return of(scheme, sorted(listing)); // which listings seldom need
       }
+      placer.add(file);
       previous = file;
     }
-    return true;
+    return placer.contents();
   }
 
+  /** By path, each once. */
   private static List<ListedFile> sorted(Collection<ListedFile> listing) {
     List<ListedFile> all = new ArrayList<>(listing);
     all.sort(ListedFile.BY_PATH);

@@ -18,6 +18,9 @@ final class Selector {
       Comparator.comparing((DataFile file) -> file.day().orElse(LocalDate.MIN))
           .thenComparing(DataFile::file, ListedFile.BY_PATH);
 
+  /** Whether the files are by day and path as they came: each unit's are, and mostly the units. */
+  private boolean sorted = true;
+
   private final ReadRequest request;
   private final List<DataFile> files = new ArrayList<>();
   private final List<FrameReport> frames = new ArrayList<>();
@@ -58,7 +61,9 @@ final class Selector {
    * @param outside what is skipped whatever the request is
    */
   Selection selection(Skipped outside) {
-    files.sort(BY_DAY_AND_PATH);
+    if (!sorted) {
+      files.sort(BY_DAY_AND_PATH);
+    }
     return new Selection(
         files, List.copyOf(days.values()), frames, outside.plus(skipped.skipped()));
   }
@@ -85,28 +90,33 @@ final class Selector {
   }
 
   private void addFiles(
-      List<ListedFile> from, Day day, OptionalInt hour, Optional<String> frame, Tally tally) {
-    for (ListedFile file : from) {
-      if (FileKind.of(file.name()) instanceof FileKind.Data kind) {
-        files.add(new DataFile(file, kind, day.date(), hour, frame, day.values()));
-        tally.files++;
-        tally.bytes += file.length();
-      } else {
-        skipped.add(SkipReason.UNKNOWN_TYPE, file.path());
-      }
+      UnitFiles from, Day day, OptionalInt hour, Optional<String> frame, Tally tally) {
+    int before = files.size();
+    from.forEach(
+        (file, kind) -> {
+          if (kind instanceof FileKind.Data data) {
+            files.add(new DataFile(file, data, day.date(), hour, frame, day.values()));
+            tally.add(file);
+          } else {
+            skipped.add(SkipReason.UNKNOWN_TYPE, file.path());
+          }
+        });
+    if (before > 0 && before < files.size()) {
+      sorted &= BY_DAY_AND_PATH.compare(files.get(before - 1), files.get(before)) <= 0;
     }
   }
 
   private static FrameReport report(
       Day day, Unit unit, Verdict verdict, Unit.FrameFolder frame, boolean isWanted) {
-    long files = 0;
-    long bytes = 0;
-    for (ListedFile file : frame.files()) {
-      if (FileKind.of(file.name()) instanceof FileKind.Data) {
-        files++;
-        bytes += file.length();
-      }
-    }
+    Tally data = new Tally();
+    frame
+        .files()
+        .forEach(
+            (file, kind) -> {
+              if (kind instanceof FileKind.Data) {
+                data.add(file);
+              }
+            });
     return new FrameReport(
         day.date(),
         unit.hour(),
@@ -116,8 +126,8 @@ final class Selector {
         verdict.state(),
         verdict.reason(),
         isWanted && verdict.state() == FrameState.CHOSEN,
-        files,
-        bytes);
+        data.files,
+        data.bytes);
   }
 
   /** The sums of one day. */
@@ -129,6 +139,11 @@ final class Selector {
     private int withoutFrame;
     private int unframed;
     private Hours hours = Hours.NONE;
+
+    void add(ListedFile file) {
+      files++;
+      bytes += file.length();
+    }
 
     void add(OptionalInt hour) {
       hours = hour.isPresent() ? hours.with(hour.getAsInt()) : hours;

@@ -21,7 +21,7 @@ final class Unit {
   private final String path;
   private final OptionalInt hour;
   private final Optional<String> segment;
-  private final List<ListedFile> loose = new ArrayList<>();
+  private final UnitFiles loose = new UnitFiles();
   private final Map<String, FrameFolder> frames = new TreeMap<>();
 
   /**
@@ -48,7 +48,7 @@ final class Unit {
   }
 
   /** The files that are in none of its frames: data and files of unknown types. */
-  List<ListedFile> loose() {
+  UnitFiles loose() {
     return loose;
   }
 
@@ -73,7 +73,7 @@ final class Unit {
   static final class FrameFolder {
 
     private final String name;
-    private final List<ListedFile> files = new ArrayList<>();
+    private final UnitFiles files = new UnitFiles();
     private boolean complete;
     private boolean ignored;
 
@@ -86,7 +86,7 @@ final class Unit {
     }
 
     /** Its files at any depth: data and files of unknown types. */
-    List<ListedFile> files() {
+    UnitFiles files() {
       return files;
     }
 

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -37,12 +36,12 @@ class LocalWalkTest {
     LocalWalk.Visitor visitor =
         new LocalWalk.Visitor() {
           @Override
-          public void file(Path in, String name, BasicFileAttributes attributes) {
-            found.put(store.relativize(in.resolve(name)).toString(), attributes.size());
+          public void file(Path in, String name, long length, long modifiedAt) {
+            found.put(store.relativize(in.resolve(name)).toString(), length);
           }
 
           @Override
-          public void emptyFolder(Path empty, BasicFileAttributes attributes) {
+          public void emptyFolder(Path empty, long modifiedAt) {
             found.put(store.relativize(empty).toString(), -1L);
           }
         };
