@@ -50,7 +50,9 @@ public final class GatherSmallScans extends Rule<SparkPlan> {
   private static SparkPlan gathered(SparkPlan node) {
     SparkPlan rows = child(node);
     SparkPlan gathered = new CoalesceExec(1, rows);
-    gathered.setLogicalLink(rows.logicalLink().get()); // adaptive plans are made of linked nodes
+    if (rows.logicalLink().isDefined()) { // adaptive plans are made of linked nodes
+      gathered.setLogicalLink(rows.logicalLink().get());
+    }
     return node.withNewChildren(CollectionConverters.asScala(List.of(gathered)).toSeq());
   }
 
@@ -85,8 +87,8 @@ public final class GatherSmallScans extends Rule<SparkPlan> {
   }
 
   private boolean small(SizedScan scan, int most) {
-    long openCost = conf().filesOpenCostInBytes();
-    return scan.bytes() + scan.files() * openCost <= most * openCost;
+    int files = scan.files();
+    return files < most && scan.bytes() <= (most - files) * conf().filesOpenCostInBytes();
   }
 
   /** Whether its tasks are those of what it reads from, and give no more rows. */
