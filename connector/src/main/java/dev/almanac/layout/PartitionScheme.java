@@ -61,14 +61,6 @@ public sealed interface PartitionScheme permits TemplateScheme, HiveScheme, Unda
   }
 
   /**
-   * Where a folder is that comes after another in a listing: the same as {@link #place}, which may
-   * know it sooner where both are in one dated folder.
-   */
-  default Placement placeAfter(Placement.Slot previous, String folder) {
-    return place(folder);
-  }
-
-  /**
    * What is wrong with a configured scheme, and what is right; empty where nothing is wrong.
    *
    * @param text as in the configuration

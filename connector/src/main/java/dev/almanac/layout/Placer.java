@@ -35,8 +35,6 @@ final class Placer {
   private final Skipped.Counter skipped = new Skipped.Counter();
   private String folder = ""; // of the last file
   private Target target; // of that folder; null before the first file
-  private Placement.Slot slot; // of the last folder that had one; null before the first
-  private DatedFolder dated; // of that slot
 
   Placer(PartitionScheme scheme) {
     this.scheme = scheme;
@@ -56,24 +54,15 @@ final class Placer {
   }
 
   private Target target(String folder) {
-    Placement placement = slot == null ? scheme.place(folder) : scheme.placeAfter(slot, folder);
+    Placement placement = scheme.place(folder);
     if (placement instanceof Placement.Skipped outside) {
       List<String> path = Elements.of(folder);
       boolean hidden = path.stream().anyMatch(PathKind::isHidden);
       return hidden ? nothing() : skip(outside.reason());
     }
-    Placement.Slot next = (Placement.Slot) placement;
-    if (slot == null || !isSameFolder(slot, next)) {
-      dated = day(next).folder(next.hour(), next.unit());
-    }
-    slot = next;
+    Placement.Slot slot = (Placement.Slot) placement;
+    DatedFolder dated = day(slot).folder(slot.hour(), slot.unit());
     return scheme.framed() ? framed(dated, slot.rest()) : loose(dated.whole(), slot.rest());
-  }
-
-  private static boolean isSameFolder(Placement.Slot one, Placement.Slot other) {
-    return one.unit().equals(other.unit())
-        && one.day().equals(other.day())
-        && one.hour().equals(other.hour());
   }
 
   private Day day(Placement.Slot slot) {

@@ -75,11 +75,6 @@ final class Template implements DateLevels {
         .orElse(new Level.Outside(SkipReason.IMPOSSIBLE_DATE));
   }
 
-  /** Whether nothing below the folder of a day is the template's, such as folders of hours. */
-  boolean endsWithDay() {
-    return elements.size() == depth;
-  }
-
   /** Whether an element of the template has a date part, and the name its shape. */
   boolean mayHold(String name) {
     return elements.stream()

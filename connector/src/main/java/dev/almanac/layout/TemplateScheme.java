@@ -50,18 +50,4 @@ record TemplateScheme(String name, Template template) implements PartitionScheme
   public Placement place(String folder) {
     return template.place(folder);
   }
-
-  @Override
-  public Placement placeAfter(Placement.Slot previous, String folder) {
-    String unit = previous.unit();
-    boolean below = folder.startsWith(unit) && folder.startsWith("/", unit.length());
-    return below && template.endsWithDay()
-        ? new Placement.Slot(
-            previous.day(),
-            previous.hour(),
-            previous.values(),
-            unit,
-            Elements.of(folder.substring(unit.length() + 1)))
-        : place(folder);
-  }
 }
