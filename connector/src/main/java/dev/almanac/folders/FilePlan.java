@@ -46,6 +46,11 @@ record FilePlan(List<DataFile> files, List<DataFile> pruned) {
     return new FilePlan(kept, dropped);
   }
 
+  /** The length in bytes of the files to read, as they are stored. */
+  long bytes() {
+    return files.stream().mapToLong(file -> file.file().length()).sum();
+  }
+
   Summary kept() {
     return Summary.of(files);
   }

@@ -43,11 +43,7 @@ final class FolderBatch implements Batch {
   @Override
   public InputPartition[] planInputPartitions() {
     Packing packing = Packing.of(snapshot.session());
-    long bytes = 0;
-    for (DataFile file : plan.files()) {
-      bytes += file.file().length();
-    }
-    long maxSplitBytes = packing.maxSplitBytes(bytes, plan.files().size());
+    long maxSplitBytes = packing.maxSplitBytes(plan.bytes(), plan.files().size());
     List<PlannedSlice> slices = new ArrayList<>(plan.files().size());
     for (DataFile file : plan.files()) {
       split(file, maxSplitBytes, slices);

@@ -1,6 +1,5 @@
 package dev.almanac.folders;
 
-import dev.almanac.layout.DataFile;
 import dev.almanac.spark.SessionConf;
 import dev.almanac.spark.SizedScan;
 import java.util.ArrayList;
@@ -88,18 +87,14 @@ final class FolderScan implements SizedScan, SupportsReportStatistics, SupportsR
 
   @Override
   public long bytes() {
-    long bytes = 0;
-    for (DataFile file : plan.files()) {
-      bytes += file.file().length();
-    }
-    return bytes;
+    return plan.bytes();
   }
 
   @Override
   public Statistics estimateStatistics() {
     double share = share(request.readSchema(), snapshot.tableSchema());
     double factor = SessionConf.of(snapshot.session()).fileCompressionFactor();
-    long size = (long) (bytes() * factor * share);
+    long size = (long) (plan.bytes() * factor * share);
     OptionalLong rows = snapshot.rows(plan.files());
     return new Statistics() {
       @Override

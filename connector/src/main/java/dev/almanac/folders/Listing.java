@@ -195,7 +195,8 @@ final class Listing {
     if (Files.isRegularFile(start)) {
       BasicFileAttributes attributes = Files.readAttributes(start, BasicFileAttributes.class);
       LastFolder last = new LastFolder();
-      files.add(listed(start.toString(), attributes.size(), modifiedAt(attributes), "", last));
+      long modifiedAt = attributes.lastModifiedTime().toMillis();
+      files.add(listed(start.toString(), attributes.size(), modifiedAt, "", last));
     } else {
       Walked walked = new Walked(files);
       try {
@@ -234,10 +235,6 @@ final class Listing {
       counts.files(files.size() - counted);
       counted = files.size();
     }
-  }
-
-  private static long modifiedAt(BasicFileAttributes attributes) {
-    return attributes.lastModifiedTime().toMillis();
   }
 
   private ListedFile listed(FileStatus status, LastFolder last) {

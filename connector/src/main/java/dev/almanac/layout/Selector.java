@@ -18,14 +18,14 @@ final class Selector {
       Comparator.comparing((DataFile file) -> file.day().orElse(LocalDate.MIN))
           .thenComparing(DataFile::file, ListedFile.BY_PATH);
 
-  /** Whether the files are by day and path as they came: each unit's are, and mostly the units. */
-  private boolean sorted = true;
-
   private final ReadRequest request;
   private final List<DataFile> files = new ArrayList<>();
   private final List<FrameReport> frames = new ArrayList<>();
   private final Map<Optional<LocalDate>, DayReport> days = new LinkedHashMap<>();
   private final Skipped.Counter skipped = new Skipped.Counter();
+
+  /** Whether the files are by day and path as they came: each unit's are, and mostly the units. */
+  private boolean sorted = true;
 
   Selector(ReadRequest request) {
     this.request = request;
