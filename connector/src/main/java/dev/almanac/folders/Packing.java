@@ -12,7 +12,7 @@ import org.apache.spark.sql.SparkSession;
 
 /**
  * Cuts files into slices and packs slices into tasks, by the rules and settings of Spark's own file
- * sources ({@code spark.sql.files.*}); tasks that run at once are of about the same size.
+ * sources ({@code spark.sql.files.*}); where tasks are few, they are of about the same size.
  *
  * @param maxPartitionBytes the most bytes of a task
  * @param openCostBytes what opening a file counts as, in bytes
@@ -21,6 +21,9 @@ import org.apache.spark.sql.SparkSession;
  */
 record Packing(
     long maxPartitionBytes, long openCostBytes, int minPartitions, OptionalInt maxPartitions) {
+
+  /** So many tasks for each processor are enough for an uneven end to be short. */
+  private static final int MOST_TURNS = 8;
 
   static Packing of(SparkSession session) {
     var conf = SessionConf.of(session);
@@ -53,10 +56,10 @@ record Packing(
   }
 
   /**
-   * Fills tasks with the largest slices first, each as far as it goes. Where that gives about as
-   * many tasks as can run at once, the same slices are then spread evenly: the query waits for the
-   * longest task, and filling leaves the first with more of the largest, and a last one with
-   * little.
+   * Fills tasks with the largest slices first, each as far as it goes. Where the processors get few
+   * of them each, the same slices are then spread evenly over as many tasks as leave no processor
+   * idle in the end: the query waits for the last task, and filling leaves the first with more of
+   * the largest, and a last one with little, which runs alone.
    *
    * @param length a slice's length in bytes
    */
@@ -64,10 +67,17 @@ record Packing(
     List<T> ordered = new ArrayList<>(slices);
     ordered.sort(Comparator.comparingLong(length).reversed());
     List<List<T>> packed = filled(ordered, length, maxSplitBytes);
-    int atOnce = Math.min(packed.size(), minPartitions);
-    return atOnce > 1 && packed.size() < 2 * minPartitions
-        ? spread(ordered, length, atOnce).orElse(packed)
-        : packed;
+    int atOnce = Math.max(1, minPartitions);
+    if (packed.size() < 2 || packed.size() > MOST_TURNS * (long) atOnce) {
+      return packed; // of many, who is ready first takes the next
+    }
+    if (packed.size() < atOnce || packed.size() % atOnce == 0) {
+      return spread(ordered, length, packed.size()).orElse(packed);
+    }
+    int wholeTurns = packed.size() / atOnce * atOnce;
+    return spread(ordered, length, wholeTurns)
+        .or(() -> spread(ordered, length, wholeTurns + atOnce))
+        .orElse(packed);
   }
 
   private <T> List<List<T>> filled(List<T> ordered, ToLongFunction<T> length, long maxSplitBytes) {
@@ -95,7 +105,8 @@ record Packing(
   }
 
   /** Each slice, largest first, to the task that has least; empty if one would have too much. */
-  private <T> Optional<List<List<T>>> spread(List<T> ordered, ToLongFunction<T> length, int tasks) {
+  private <T> Optional<List<List<T>>> spread(List<T> ordered, ToLongFunction<T> length, int most) {
+    int tasks = Math.min(Math.min(most, maxPartitions.orElse(most)), ordered.size());
     List<List<T>> spread = new ArrayList<>(tasks);
     PriorityQueue<Task<T>> open = new PriorityQueue<>(tasks, Task.LEAST_FIRST);
     for (int number = 0; number < tasks; number++) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PackingTest {
@@ -77,14 +78,44 @@ class PackingTest {
     assertThat(PACKING.pack(List.of(300L, 60L), length -> length, 100)).hasSize(2);
   }
 
-  /** Whoever is ready first takes the next. */
+  /** Filled, they would be three, the last of which would run alone. */
   @Test
-  void manyTasksAreFilled() {
-    List<Long> lengths = List.of(50L, 41L, 40L, 40L, 40L, 40L, 40L, 39L);
+  void noProcessorIsIdleInTheEnd() {
+    List<Long> lengths = List.of(40L, 40L, 40L, 40L, 20L, 20L);
 
     List<List<Long>> packed = PACKING.pack(lengths, length -> length, 100);
 
-    assertThat(packed).startsWith(List.of(50L), List.of(41L, 40L)).hasSize(5);
+    assertThat(packed)
+        .containsExactly(List.of(40L, 20L), List.of(40L, 20L), List.of(40L), List.of(40L));
+  }
+
+  /** Of tasks that are filled to different degrees, the same number is spread. */
+  @Test
+  void aWholeNumberOfTurnsIsKept() {
+    List<Long> lengths = List.of(80L, 60L, 50L, 40L, 30L, 20L, 10L);
+
+    List<List<Long>> packed = PACKING.pack(lengths, length -> length, 100);
+
+    assertThat(packed)
+        .containsExactly(List.of(80L), List.of(60L, 10L), List.of(50L, 20L), List.of(40L, 30L));
+  }
+
+  @Test
+  void noTaskIsEmpty() {
+    assertThat(PACKING.pack(List.<Long>of(), length -> length, 100)).isEmpty();
+    assertThat(PACKING.pack(List.of(5L), length -> length, 100)).containsExactly(List.of(5L));
+    assertThat(PACKING.pack(List.of(99L, 98L, 97L), length -> length, 100))
+        .containsExactly(List.of(99L), List.of(98L), List.of(97L));
+  }
+
+  /** Whoever is ready first takes the next. */
+  @Test
+  void manyTasksAreFilled() {
+    List<Long> lengths = Stream.iterate(50L, length -> length - 1).limit(35).toList();
+
+    List<List<Long>> packed = PACKING.pack(lengths, length -> length, 100);
+
+    assertThat(packed).startsWith(List.of(50L), List.of(49L)).endsWith(List.of(18L, 17L, 16L));
   }
 
   private static long sum(List<Long> lengths) {
@@ -98,6 +129,15 @@ class PackingTest {
     List<List<Long>> packed = packing.pack(List.of(100L, 100L, 100L, 100L), length -> length, 100);
 
     assertThat(packed).hasSize(2);
+  }
+
+  @Test
+  void noMoreTasksThanAllowedWhereTheyAreSpread() {
+    Packing packing = new Packing(100, 10, 2, OptionalInt.of(3));
+
+    List<List<Long>> packed = packing.pack(List.of(60L, 60L, 60L, 5L), length -> length, 100);
+
+    assertThat(packed).containsExactly(List.of(60L, 5L), List.of(60L), List.of(60L));
   }
 
   @Test

@@ -10,9 +10,9 @@ public enum DataSet {
   ORDERS(Kind.TPCH, "parquet", "o_orderdate"),
   /** The same, one Parquet file an hour. */
   ORDERS_HOURLY(Kind.TPCH, "parquet", "o_orderdate"),
-  /** Line items with what their order says, 20 columns, in January, as JSON lines in zstd. */
+  /** Line items with what their order says, 20 columns, as JSON lines in zstd. */
   LINES_JSON(Kind.TPCH, "jsonl.zst", "l_shipdate"),
-  /** Orders with their line items in them, in January, as JSON lines in zstd. */
+  /** Orders with their line items in them, as JSON lines in zstd. */
   ORDERS_NESTED(Kind.TPCH, "jsonl.zst", "o_orderdate"),
   /** {@link #LINEITEM} in Arrow's file format. */
   LINEITEM_ARROW(Kind.TPCH, "arrow", "l_shipdate"),

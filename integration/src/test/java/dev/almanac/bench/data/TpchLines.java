@@ -9,10 +9,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/** January of the orders and line items, as JSON lines in zstd. Money is binary, as JSON has it. */
+/** The orders and line items as JSON lines in zstd. Money is binary, as JSON has it. */
 final class TpchLines {
-
-  private static final String JANUARY = "BETWEEN DATE'2024-01-01' AND DATE'2024-01-31'";
 
   private final SparkSession spark;
   private final Path lineItems;
@@ -43,9 +41,8 @@ final class TpchLines {
         string(l_commitdate) AS l_commitdate, string(l_receiptdate) AS l_receiptdate,
         l_shipinstruct, l_shipmode, l_comment, o_custkey, o_orderpriority, o_clerk,
         o_comment, l_shipdate AS %s
-      FROM bench_lines JOIN bench_orders ON l_orderkey = o_orderkey
-      WHERE l_shipdate %s"""
-          .formatted(DayFolders.DAY, JANUARY);
+      FROM bench_lines JOIN bench_orders ON l_orderkey = o_orderkey"""
+          .formatted(DayFolders.DAY);
 
   private static final String NESTED =
       """
@@ -57,9 +54,8 @@ final class TpchLines {
         SELECT l_orderkey, sort_array(collect_list(named_struct('number', l_linenumber,
           'part', l_partkey, 'price', double(l_extendedprice), 'mode', l_shipmode,
           'comment', l_comment))) AS lines
-        FROM bench_lines GROUP BY l_orderkey) ON o_orderkey = l_orderkey
-      WHERE o_orderdate %s"""
-          .formatted(DayFolders.DAY, JANUARY);
+        FROM bench_lines GROUP BY l_orderkey) ON o_orderkey = l_orderkey"""
+          .formatted(DayFolders.DAY);
 
   private Dataset<Row> rows(Path dataset) {
     return spark

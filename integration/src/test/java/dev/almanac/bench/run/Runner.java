@@ -30,9 +30,13 @@ public final class Runner {
     Task prepare(Scenario scenario, Contender contender) throws Exception;
   }
 
+  /** The first scenario warms up for so many times as long, as Spark's planning is not compiled. */
+  private static final double PATIENCE_AT_FIRST = 3;
+
   private final Preparing preparing;
   private final Set<Contender> peers;
   private final Optional<Rounds> rounds;
+  private double patience = PATIENCE_AT_FIRST;
 
   /**
    * @param peers those that take part
@@ -90,7 +94,7 @@ public final class Runner {
     List<Contender> order = new ArrayList<>(tasks.keySet());
     long start = System.nanoTime();
     double compiling = 1;
-    for (int warm = 0; often.warms(warm, seconds(start), compiling); warm++) {
+    for (int warm = 0; often.warms(warm, seconds(start) / patience, compiling); warm++) {
       long round = System.nanoTime();
       long compiled = Timing.compilingMillis();
       for (Contender contender : order) {
@@ -98,6 +102,7 @@ public final class Runner {
       }
       compiling = (Timing.compilingMillis() - compiled) / 1e3 / seconds(round);
     }
+    patience = 1;
     // Not in turn: who came after a peer that leaves caches cold would always come after it.
     Random lot = new Random(scenario.name().hashCode());
     start = System.nanoTime();

@@ -20,11 +20,11 @@ public record Rounds(int warmUp, int least, int most, double seconds) {
   public static final Rounds PROCESSES = new Rounds(1, 5, 7, 30);
 
   /** The share of the time for which code may still be compiled when rounds count. */
-  private static final double MOST_COMPILING = 0.1;
+  private static final double MOST_COMPILING = 0.05;
 
   /**
    * Whether to warm up further. A query of Spark's is many thousand methods, some of which are
-   * compiled only in its fiftieth run; a peer in C++ has that behind it, and the first scenario of
+   * compiled only in its hundredth run; a peer in C++ has that behind it, and the first scenario of
    * a process would look worse than the same as the tenth.
    *
    * @param rounds that have been run

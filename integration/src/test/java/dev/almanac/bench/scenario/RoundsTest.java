@@ -12,8 +12,8 @@ class RoundsTest {
     "0, 0, 1, true",
     "1, 9.9, 0, true", // fewer than there should be
     "1, 10.1, 0, false", // though too few, for too long
-    "2, 1, 0.1, false",
-    "2, 1, 0.2, true",
+    "2, 1, 0.05, false",
+    "2, 1, 0.06, true",
     "50, 19, 0.2, true",
     "50, 21, 0.2, false",
   })
