@@ -29,7 +29,7 @@ public record BenchmarkOptions(
     Optional<Rounds> rounds) {
 
   /**
-   * Of arguments such as {@code scale=0.2}; one without a value, or with an empty one, is left at
+   * Of arguments such as {@code scale=0.1}; one without a value, or with an empty one, is left at
    * its default: {@code scale}, {@code days}, {@code files}, {@code scenarios}, {@code peers},
    * {@code rounds}.
    */
@@ -46,7 +46,7 @@ public record BenchmarkOptions(
     }
     return new BenchmarkOptions(
         new Sizes(
-            Double.parseDouble(given.getOrDefault("scale", "0.2")),
+            Double.parseDouble(given.getOrDefault("scale", "0.5")),
             Integer.parseInt(given.getOrDefault("days", "3650")),
             Integer.parseInt(given.getOrDefault("files", "100000"))),
         data,

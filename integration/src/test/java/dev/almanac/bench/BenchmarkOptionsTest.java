@@ -22,7 +22,7 @@ class BenchmarkOptionsTest {
   @Test
   void hasDefaults() {
     BenchmarkOptions options = options("scale=", "peers=", "rounds=");
-    assertThat(options.sizes()).isEqualTo(new Sizes(0.2, 3650, 100_000));
+    assertThat(options.sizes()).isEqualTo(new Sizes(0.5, 3650, 100_000));
     assertThat(options.peers()).containsExactlyInAnyOrder(Contender.values());
     assertThat(options.rounds()).isEmpty();
     assertThat(options.chosen(ALL)).isEqualTo(ALL);
