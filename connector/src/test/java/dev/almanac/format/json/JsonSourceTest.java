@@ -209,7 +209,10 @@ class JsonSourceTest extends JsonTest {
   void readsLinesOfAnyLength() throws IOException {
     ByteArrayOutputStream text = new ByteArrayOutputStream();
     for (int length :
-        new int[] {1, 600_000, 16_000, 3_000_000, 10, 524_270, 524_288, 0, 1_048_576}) {
+        new int[] {
+          1, 600_000, 16_000, 3_000_000, 10, 524_270, 524_288, 0, 1_048_576, 65_510, 65_530, 65_536,
+          131_060, 131_072, 200_000, 7
+        }) {
       text.writeBytes(
           "{\"id\":%d,\"text\":\"%s\",\"rest\":[1]}\n"
               .formatted(length, "x".repeat(length))
