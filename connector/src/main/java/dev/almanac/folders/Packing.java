@@ -104,7 +104,11 @@ record Packing(
     }
   }
 
-  /** Each slice, largest first, to the task that has least; empty if one would have too much. */
+  /**
+   * Each slice, largest first, to the task that has least; empty if one would have too much.
+   *
+   * @param most how many tasks, if so many are allowed and have something to do
+   */
   private <T> Optional<List<List<T>>> spread(List<T> ordered, ToLongFunction<T> length, int most) {
     int tasks = Math.min(Math.min(most, maxPartitions.orElse(most)), ordered.size());
     List<List<T>> spread = new ArrayList<>(tasks);

@@ -12,8 +12,8 @@ import org.apache.spark.sql.vectorized.ColumnVector;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 
 /**
- * Reads JSON lines into batches, of up to some thousand rows or some ten kilobytes of text. Where a
- * line cannot be read, the rows before it come first.
+ * Reads JSON lines into batches, of some thousand rows or some tens of kilobytes of text at most;
+ * of more text where lines are longer. Where a line cannot be read, the rows before it come first.
  */
 public final class JsonBatches implements PartitionReader<ColumnarBatch> {
 
