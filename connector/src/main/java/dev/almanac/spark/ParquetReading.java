@@ -195,6 +195,7 @@ public final class ParquetReading implements Serializable {
     return Optional.ofNullable(all);
   }
 
+  @SuppressWarnings("unchecked") // batches, as asked
   private <T> PartitionReader<T> vectorized(
       FileSplit split,
       TaskAttemptContextImpl context,
@@ -219,6 +220,7 @@ public final class ParquetReading implements Serializable {
       reader.initBatch(new StructType(), InternalRow.empty());
       if (batches) {
         reader.enableReturningBatches();
+        return (PartitionReader<T>) new DictionaryBatches(new RecordPartitionReader<>(reader));
       }
       return new RecordPartitionReader<>(reader);
     } catch (IOException | RuntimeException e) {
