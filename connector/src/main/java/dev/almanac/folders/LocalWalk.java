@@ -11,11 +11,15 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.RecursiveTask;
 
 /**
  * Walks folders of the local disk with one look at each file. Hadoop's listings take several: up to
@@ -23,7 +27,7 @@ import java.util.stream.Stream;
  */
 final class LocalWalk {
 
-  /** From so many files in a folder on, they are looked at side by side. */
+  /** From so many files in a folder on, they are looked at side by side, so many at a time. */
   private static final int MANY_FILES = 2048;
 
   /** Takes what is found. */
@@ -86,31 +90,69 @@ final class LocalWalk {
   }
 
   private List<Entry> entries(Path folder) throws IOException {
-    List<Path> paths = new ArrayList<>();
     try (DirectoryStream<Path> found = Files.newDirectoryStream(folder)) {
-      found.forEach(paths::add);
+      Iterator<Path> paths = found.iterator();
+      List<Path> first = some(paths);
+      return first.size() < MANY_FILES ? few(first) : many(first, paths);
     } catch (DirectoryIteratorException e) {
       throw e.getCause();
     }
-    return paths.size() < MANY_FILES ? few(paths) : many(paths);
+  }
+
+  private static List<Path> some(Iterator<Path> paths) {
+    List<Path> some = new ArrayList<>();
+    while (some.size() < MANY_FILES && paths.hasNext()) {
+      some.add(paths.next());
+    }
+    return some;
   }
 
   private List<Entry> few(List<Path> paths) throws IOException {
-    List<Entry> entries = new ArrayList<>(paths.size());
-    for (Path path : paths) {
-      entry(path).ifPresent(entries::add);
-    }
+    List<Entry> entries = look(paths);
     entries.sort(Comparator.comparing(Entry::name));
     return entries;
   }
 
-  private List<Entry> many(List<Path> paths) throws IOException {
-    try (Stream<Path> all = paths.parallelStream()) {
-      return NameOrder.sorted(
-          all.map(this::entryUnchecked).flatMap(Optional::stream).toList(), Entry::name);
+  /** Others look at files while this thread reads the next names; then it helps them. */
+  private List<Entry> many(List<Path> first, Iterator<Path> paths) throws IOException {
+    Deque<ForkJoinTask<NameOrder.Part<Entry>>> parts = new ArrayDeque<>();
+    for (List<Path> part = first; !part.isEmpty(); part = some(paths)) {
+      parts.push(new Look(part).fork());
+    }
+    try {
+      // The last first, which nobody has begun yet.
+      return NameOrder.merged(parts.stream().map(ForkJoinTask::join).toList());
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+  }
+
+  /** Looks at some of a folder's files. */
+  @SuppressWarnings("serial") // is not sent anywhere
+  private final class Look extends RecursiveTask<NameOrder.Part<Entry>> {
+
+    private final List<Path> paths;
+
+    Look(List<Path> paths) {
+      this.paths = paths;
+    }
+
+    @Override
+    protected NameOrder.Part<Entry> compute() {
+      try {
+        return NameOrder.Part.of(look(paths), Entry::name);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private List<Entry> look(List<Path> paths) throws IOException {
+    List<Entry> entries = new ArrayList<>(paths.size());
+    for (Path path : paths) {
+      entry(path).ifPresent(entries::add);
+    }
+    return entries;
   }
 
   private void visit(Path folder, Entry entry) throws IOException {
@@ -127,14 +169,6 @@ final class LocalWalk {
     } catch (NoSuchFileException e) {
       throw new FileSystemException(
           folder.toString(), null, "the folder went away meanwhile; run the query again");
-    }
-  }
-
-  private Optional<Entry> entryUnchecked(Path path) {
-    try {
-      return entry(path);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,30 @@ class NameOrderTest {
     assertThat(sorted(names)).isEqualTo(names.stream().sorted(Comparator.naturalOrder()).toList());
   }
 
+  @Test
+  void partsThatBeginDifferently() {
+    NameOrder.Part<String> late = part("part-00102", "part-00101", "part-00100");
+    NameOrder.Part<String> early = part("part-00007-b", "part-00007-a");
+
+    assertThat(NameOrder.merged(List.of(late, early, part(), part("part-00050"))))
+        .containsExactly(
+            "part-00007-a", "part-00007-b", "part-00050", "part-00100", "part-00101", "part-00102");
+  }
+
+  private static NameOrder.Part<String> part(String... names) {
+    return NameOrder.Part.of(List.of(names), name -> name);
+  }
+
+  /** In one part, and in three. */
   private static List<String> sorted(List<String> names) {
-    return NameOrder.sorted(names, name -> name);
+    List<String> sorted = NameOrder.merged(List.of(NameOrder.Part.of(names, name -> name)));
+    int one = names.size() / 3;
+    int two = names.size() / 2;
+    List<NameOrder.Part<String>> parts =
+        Stream.of(names.subList(0, one), names.subList(one, two), names.subList(two, names.size()))
+            .map(some -> NameOrder.Part.of(some, name -> name))
+            .toList();
+    assertThat(NameOrder.merged(parts)).isEqualTo(sorted);
+    return sorted;
   }
 }
