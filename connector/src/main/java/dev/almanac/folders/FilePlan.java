@@ -4,36 +4,72 @@ import dev.almanac.layout.DataFile;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * The files that a scan reads, and what was left out of those that the date range selected.
- *
- * @param files those to read, in the order of the listing
- * @param pruned those that filters decided need not be read
+ * The files that a scan reads, and what was left out of those that the date range selected. What
+ * they amount to is asked several times while a query is planned, and added up once.
  */
-record FilePlan(List<DataFile> files, List<DataFile> pruned) {
+final class FilePlan {
 
-  /** What a list of files amounts to. */
-  record Summary(int days, int frames, int files, long bytes) {
+  /**
+   * What a list of files amounts to.
+   *
+   * @param bytes as they are stored
+   * @param formats the names of the files' formats
+   */
+  record Summary(int days, int frames, int files, long bytes, SortedSet<String> formats) {
 
     static Summary of(List<DataFile> files) {
       Set<Object> days = new HashSet<>();
       Set<Object> frames = new HashSet<>();
+      SortedSet<String> formats = new TreeSet<>();
       long bytes = 0;
+      DataFile previous = null;
       for (DataFile file : files) {
         bytes += file.file().length();
-        file.day().ifPresent(days::add);
-        file.frame().ifPresent(frame -> frames.add(List.of(file.day(), file.hour(), frame)));
+        if (previous == null || !isBeside(file, previous)) {
+          formats.add(file.kind().format());
+          file.day().ifPresent(days::add);
+          file.frame().ifPresent(frame -> frames.add(List.of(file.day(), file.hour(), frame)));
+        }
+        previous = file;
       }
-      return new Summary(days.size(), frames.size(), files.size(), bytes);
+      return new Summary(days.size(), frames.size(), files.size(), bytes, formats);
+    }
+
+    /** Whether nothing but its own path and length tells a file from another; mostly it is so. */
+    @SuppressWarnings("ReferenceEquality") // files of one folder share these objects
+    private static boolean isBeside(DataFile file, DataFile other) {
+      return file.frame() == other.frame()
+          && file.kind() == other.kind()
+          && file.day() == other.day()
+          && file.hour() == other.hour();
     }
   }
 
-  FilePlan {
-    files = List.copyOf(files);
-    pruned = List.copyOf(pruned);
+  private final List<DataFile> files;
+  private final List<DataFile> pruned;
+  private Optional<Summary> kept = Optional.empty(); // until it is asked for
+
+  /**
+   * A plan.
+   *
+   * @param files those to read, in the order of the listing
+   * @param pruned those that filters decided need not be read
+   */
+  FilePlan(List<DataFile> files, List<DataFile> pruned) {
+    this.files = List.copyOf(files);
+    this.pruned = List.copyOf(pruned);
+  }
+
+  /** The files to read, in the order of the listing. */
+  List<DataFile> files() {
+    return files;
   }
 
   /** Leaves out the files that do not pass. */
@@ -46,22 +82,24 @@ record FilePlan(List<DataFile> files, List<DataFile> pruned) {
     return new FilePlan(kept, dropped);
   }
 
-  /** The length in bytes of the files to read, as they are stored. */
-  long bytes() {
-    return files.stream().mapToLong(file -> file.file().length()).sum();
-  }
-
+  /** What the files to read amount to. */
   Summary kept() {
-    return Summary.of(files);
+    if (kept.isEmpty()) {
+      kept = Optional.of(Summary.of(files));
+    }
+    return kept.get();
   }
 
   /** The days that remain are not counted as pruned where only some of their files are. */
   Summary dropped() {
     Summary all = Summary.of(pruned);
+    if (pruned.isEmpty()) {
+      return all;
+    }
     Set<Object> remaining = new HashSet<>();
     files.forEach(file -> file.day().ifPresent(remaining::add));
     Set<Object> days = new HashSet<>();
     pruned.forEach(file -> file.day().filter(day -> !remaining.contains(day)).ifPresent(days::add));
-    return new Summary(days.size(), all.frames(), all.files(), all.bytes());
+    return new Summary(days.size(), all.frames(), all.files(), all.bytes(), all.formats());
   }
 }

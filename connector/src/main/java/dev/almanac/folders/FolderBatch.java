@@ -36,14 +36,14 @@ final class FolderBatch implements Batch {
       return false;
     }
     FormatContext context = snapshot.formatContext();
-    return snapshot.formats(plan.files()).stream()
+    return plan.kept().formats().stream()
         .allMatch(name -> Formats.named(name).columnar(request.data(), context));
   }
 
   @Override
   public InputPartition[] planInputPartitions() {
     Packing packing = Packing.of(snapshot.session());
-    long maxSplitBytes = packing.maxSplitBytes(plan.bytes(), plan.files().size());
+    long maxSplitBytes = packing.maxSplitBytes(plan.kept().bytes(), plan.files().size());
     List<PlannedSlice> slices = new ArrayList<>(plan.files().size());
     for (DataFile file : plan.files()) {
       split(file, maxSplitBytes, slices);
@@ -96,7 +96,7 @@ final class FolderBatch implements Batch {
             columnar,
             snapshot.openedColumns());
     Map<String, FileReader> readers = new TreeMap<>();
-    for (String name : snapshot.formats(plan.files())) {
+    for (String name : plan.kept().formats()) {
       DataFormat format = Formats.named(name);
       readers.put(name, format.reader(wanted, snapshot.formatContext()));
     }

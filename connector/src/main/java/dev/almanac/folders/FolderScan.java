@@ -87,14 +87,14 @@ final class FolderScan implements SizedScan, SupportsReportStatistics, SupportsR
 
   @Override
   public long bytes() {
-    return plan.bytes();
+    return plan.kept().bytes();
   }
 
   @Override
   public Statistics estimateStatistics() {
     double share = share(request.readSchema(), snapshot.tableSchema());
     double factor = SessionConf.of(snapshot.session()).fileCompressionFactor();
-    long size = (long) (plan.bytes() * factor * share);
+    long size = (long) (plan.kept().bytes() * factor * share);
     OptionalLong rows = snapshot.rows(plan.files());
     return new Statistics() {
       @Override

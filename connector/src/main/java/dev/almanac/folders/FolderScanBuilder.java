@@ -64,7 +64,7 @@ final class FolderScanBuilder extends CatalystScanBuilder
 
   @Override
   public boolean pushAggregation(Aggregation wanted) {
-    Optional<PushedAggregation> pushed = PushedAggregation.of(wanted, snapshot, plan().files());
+    Optional<PushedAggregation> pushed = PushedAggregation.of(wanted, snapshot, plan());
     aggregation = pushed.orElse(null);
     return pushed.isPresent();
   }

@@ -3,7 +3,6 @@ package dev.almanac.folders;
 import dev.almanac.format.FileReader;
 import dev.almanac.format.FooterAggregation;
 import dev.almanac.format.Formats;
-import dev.almanac.layout.DataFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,16 +26,15 @@ import org.apache.spark.sql.types.StructType;
 record PushedAggregation(StructType groups, StructType results, Map<String, FileReader> readers) {
 
   /** Empty where a file, a group or a function does not allow it. */
-  static Optional<PushedAggregation> of(
-      Aggregation wanted, Snapshot snapshot, List<DataFile> files) {
+  static Optional<PushedAggregation> of(Aggregation wanted, Snapshot snapshot, FilePlan plan) {
     Optional<StructType> groups = groups(wanted.groupByExpressions(), snapshot);
-    if (groups.isEmpty() || files.isEmpty()) {
+    if (groups.isEmpty() || plan.files().isEmpty()) {
       return Optional.empty();
     }
     List<AggregateFunc> functions = List.of(wanted.aggregateExpressions());
     Map<String, FileReader> readers = new TreeMap<>();
     StructType results = null;
-    for (String name : snapshot.formats(files)) {
+    for (String name : plan.kept().formats()) {
       Optional<FooterAggregation> pushed =
           Formats.named(name)
               .aggregation(functions, snapshot.dataSchema(), snapshot.formatContext());

@@ -18,7 +18,7 @@ record ScanDescription(Snapshot snapshot, ScanRequest request, FilePlan plan) {
     }
     parts.add("files: " + counts(kept.files(), dropped.files()));
     parts.add("bytes: " + kept.bytes());
-    parts.add("formats: " + String.join(", ", snapshot.formats(plan.files())));
+    parts.add("formats: " + String.join(", ", kept.formats()));
     if (!request.constantFilters().isEmpty()) {
       parts.add("PrunedBy: " + request.constantFilters());
     }

@@ -20,7 +20,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.connector.catalog.TableCatalog;
 import org.apache.spark.sql.types.StructType;
@@ -138,13 +137,6 @@ final class Snapshot {
     return new FilePlan(parts.contents().select(request(filter)).files(), List.of());
   }
 
-  /** The names of the files' formats, sorted. */
-  List<String> formats(List<DataFile> files) {
-    TreeSet<String> names = new TreeSet<>();
-    files.forEach(file -> names.add(file.kind().format()));
-    return List.copyOf(names);
-  }
-
   /** The number of rows, if it is known of every file without opening any. */
   OptionalLong rows(List<DataFile> files) {
     long rows = 0;
@@ -181,7 +173,7 @@ final class Snapshot {
     properties.put("partition-scheme", scheme().name());
     properties.put("files", String.valueOf(summary.files()));
     properties.put("bytes", String.valueOf(summary.bytes()));
-    properties.put("formats", String.join(",", formats(parts.selection().files())));
+    properties.put("formats", String.join(",", summary.formats()));
     datesText()
         .ifPresent(
             dates -> {

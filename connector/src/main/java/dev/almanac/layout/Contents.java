@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A listing with each file put in its day, hour, segment and frame. The order of the listing makes
@@ -15,6 +16,12 @@ import java.util.Optional;
  * other names belong to what they are in. A folder exists as far as there are files in it.
  */
 public final class Contents {
+
+  /** So many files are worth a thread's while. */
+  private static final int PART = 2048;
+
+  /** Parts have to be put together in the end, so they are few. */
+  private static final int MOST_PARTS = 2 * Runtime.getRuntime().availableProcessors();
 
   private final List<Day> days;
   private final List<PartitionColumn> columns;
@@ -32,16 +39,43 @@ public final class Contents {
    * @param listing all files below the folders that were listed
    */
   public static Contents of(PartitionScheme scheme, Collection<ListedFile> listing) {
+    List<ListedFile> files = listing instanceof List<ListedFile> list ? list : List.copyOf(listing);
+    return placed(scheme, files)
+        .or(() -> placed(scheme, sorted(files))) // which listings seldom need
+        .orElseThrow()
+        .contents();
+  }
+
+  /** Empty where files are not by path, each once. Parts of a long listing are placed at once. */
+  private static Optional<Placer> placed(PartitionScheme scheme, List<ListedFile> files) {
+    int parts = Math.max(1, Math.min(files.size() / PART, MOST_PARTS));
+    return IntStream.range(0, parts)
+        .parallel()
+        .mapToObj(
+            part -> placed(scheme, files, start(files, part, parts), start(files, part + 1, parts)))
+        .reduce(Contents::both)
+        .orElseThrow();
+  }
+
+  private static int start(List<ListedFile> files, int part, int parts) {
+    return (int) ((long) files.size() * part / parts);
+  }
+
+  private static Optional<Placer> placed(
+      PartitionScheme scheme, List<ListedFile> files, int from, int to) {
     Placer placer = new Placer(scheme);
-    ListedFile previous = null;
-    for (ListedFile file : listing) {
-      if (previous != null && ListedFile.BY_PATH.compare(previous, file) >= 0) {
-        return of(scheme, sorted(listing)); // which listings seldom need
+    for (int i = from; i < to; i++) {
+      ListedFile file = files.get(i);
+      if (i > 0 && ListedFile.BY_PATH.compare(files.get(i - 1), file) >= 0) {
+        return Optional.empty();
       }
       placer.add(file);
-      previous = file;
     }
-    return placer.contents();
+    return Optional.of(placer);
+  }
+
+  private static Optional<Placer> both(Optional<Placer> first, Optional<Placer> second) {
+    return first.flatMap(placer -> second.map(placer::plus));
   }
 
   /** By path, each once. */

@@ -3,6 +3,7 @@ package dev.almanac.layout;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -51,6 +52,18 @@ final class DatedFolder {
     String segment = segmentation + "/" + element;
     OptionalInt ofHour = isHours(segmentation) ? WholeNumber.parse(valueOf(element)) : this.hour;
     return new Unit(Elements.below(path, segment), ofHour, Optional.of(segment));
+  }
+
+  /** Takes what another part of a listing has of it. */
+  DatedFolder plus(DatedFolder other) {
+    whole.plus(other.whole);
+    other.segmentations.forEach(
+        (segmentation, theirs) -> {
+          Map<String, Unit> ours =
+              segmentations.computeIfAbsent(segmentation, s -> new TreeMap<>());
+          theirs.forEach((element, unit) -> ours.merge(element, unit, Unit::plus));
+        });
+    return this;
   }
 
   /** The folder and its segments. */

@@ -48,6 +48,16 @@ final class Day {
     return whole.get();
   }
 
+  /** Takes what another part of a listing has of it. */
+  Day plus(Day other) {
+    other.hours.forEach((hour, folder) -> hours.merge(hour, folder, DatedFolder::plus));
+    whole =
+        whole.isEmpty()
+            ? other.whole
+            : whole.map(folder -> other.whole.map(folder::plus).orElse(folder));
+    return this;
+  }
+
   /** All that may have frames. */
   List<Unit> units() {
     List<Unit> units = new ArrayList<>();

@@ -49,6 +49,14 @@ final class Placer {
     target.add(file, FileKind.of(file.name()));
   }
 
+  /** Takes what was placed of the files that come after these. */
+  Placer plus(Placer later) {
+    later.days.forEach((key, day) -> days.merge(key, day, Day::plus));
+    columns.addAll(later.columns);
+    skipped.add(later.skipped);
+    return this;
+  }
+
   Contents contents() {
     return new Contents(List.copyOf(days.values()), List.copyOf(columns), skipped.skipped());
   }

@@ -98,6 +98,16 @@ public record Skipped(Map<SkipReason, Group> reasons) {
       }
     }
 
+    /** Takes what comes after. */
+    void add(Counter later) {
+      later.counts.forEach((reason, count) -> counts.merge(reason, count, Long::sum));
+      later.examples.forEach(
+          (reason, paths) -> {
+            List<String> all = examples.computeIfAbsent(reason, r -> new ArrayList<>(EXAMPLES));
+            paths.stream().limit(EXAMPLES - all.size()).forEach(all::add);
+          });
+    }
+
     Skipped skipped() {
       Map<SkipReason, Group> groups = new EnumMap<>(SkipReason.class);
       counts.forEach((reason, count) -> groups.put(reason, new Group(count, examples.get(reason))));

@@ -56,6 +56,13 @@ final class Unit {
     return frames.computeIfAbsent(name, FrameFolder::new);
   }
 
+  /** Takes what another part of a listing has of it. */
+  Unit plus(Unit other) {
+    loose.addAll(other.loose);
+    other.frames.forEach((name, frame) -> frames.merge(name, frame, FrameFolder::plus));
+    return this;
+  }
+
   boolean hasFrames() {
     return !frames.isEmpty();
   }
@@ -94,6 +101,13 @@ final class Unit {
     void mark(String fileName) {
       complete |= fileName.equals(COMPLETE);
       ignored |= fileName.equals(IGNORE);
+    }
+
+    private FrameFolder plus(FrameFolder other) {
+      files.addAll(other.files);
+      complete |= other.complete;
+      ignored |= other.ignored;
+      return this;
     }
 
     FrameSelector.Frame frame() {

@@ -29,6 +29,11 @@ final class UnitFiles {
     files.add(file);
   }
 
+  /** Takes others after these. */
+  void addAll(UnitFiles others) {
+    others.forEach(this::add);
+  }
+
   boolean isEmpty() {
     return files.isEmpty();
   }

@@ -10,6 +10,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -77,6 +79,56 @@ class ListingOrderTest {
         }
       }
     }
+  }
+
+  /** Long listings are placed in parts, which end anywhere: in a frame, between kinds of files. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+  void longListingsGiveWhatTheirDaysGive(int seed) {
+    Random random = new Random(seed);
+    List<List<ListedFile>> days = new ArrayList<>();
+    List<ListedFile> all = new ArrayList<>();
+    for (int day = 1; day <= 4; day++) {
+      Map<String, ListedFile> files = new TreeMap<>();
+      int most = 2000 + random.nextInt(2000); // too few for parts
+      while (files.size() < most) {
+        String folder = "year_2024/month_03/day_0" + day + pick(UNITS, random);
+        String name = folder + pick(FRAMES, random) + "/%04d".formatted(random.nextInt(5000));
+        String path =
+            random.nextInt(20) == 0
+                ? folder + pick(FRAMES, random) + pick(FILES, random)
+                : name + (random.nextInt(4) == 0 ? ".csv" : ".parquet");
+        files.put(path, new ListedFile(path, files.size(), 0));
+      }
+      List<ListedFile> sorted = files.values().stream().sorted(ListedFile.BY_PATH).toList();
+      days.add(sorted);
+      all.addAll(sorted);
+    }
+    int read = 0;
+    for (ReadRequest request :
+        List.of(
+            ReadRequest.ALL,
+            ReadRequest.of(hours("2024-03-01T05..2024-03-03T01")),
+            ReadRequest.ALL.withFilter(SegmentFilter.of(Map.of("k", List.of("1")))))) {
+      Selection whole = Contents.of(PartitionScheme.mabel(), all).select(request);
+      List<Selection> each =
+          days.stream()
+              .map(day -> Contents.of(PartitionScheme.mabel(), day).select(request))
+              .toList();
+      assertThat(whole.files()).isEqualTo(flat(each, Selection::files));
+      read += whole.files().size();
+      assertThat(whole.days()).isEqualTo(flat(each, Selection::days));
+      assertThat(whole.frames()).isEqualTo(flat(each, Selection::frames)).isNotEmpty();
+      Skipped skipped =
+          each.stream().map(Selection::skipped).reduce(Skipped.NOTHING, Skipped::plus);
+      assertThat(whole.skipped()).isEqualTo(skipped);
+      assertThat(skipped.isEmpty()).isFalse();
+    }
+    assertThat(read).isGreaterThan(100);
+  }
+
+  private static <T> List<T> flat(List<Selection> each, Function<Selection, List<T>> part) {
+    return each.stream().flatMap(one -> part.apply(one).stream()).toList();
   }
 
   private static String pick(List<String> from, Random random) {
