@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -17,8 +18,10 @@ import java.util.stream.IntStream;
  */
 public final class Contents {
 
-  /** So many files are worth a thread's while. */
+  /** So many files are worth a thread's while, and so many days. */
   private static final int PART = 2048;
+
+  private static final int PART_OF_DAYS = 64;
 
   /** Parts have to be put together in the end, so they are few. */
   private static final int MOST_PARTS = 2 * Runtime.getRuntime().availableProcessors();
@@ -48,17 +51,26 @@ public final class Contents {
 
   /** Empty where files are not by path, each once. Parts of a long listing are placed at once. */
   private static Optional<Placer> placed(PartitionScheme scheme, List<ListedFile> files) {
-    int parts = Math.max(1, Math.min(files.size() / PART, MOST_PARTS));
+    return inParts(
+        files.size(), PART, (from, to) -> placed(scheme, files, from, to), Contents::both);
+  }
+
+  private interface Part<T> {
+    T of(int from, int to);
+  }
+
+  /** Does what there is to do for many in parts, side by side, where these are worth it. */
+  private static <T> T inParts(int size, int least, Part<T> part, BinaryOperator<T> plus) {
+    int parts = Math.max(1, Math.min(size / least, MOST_PARTS));
     return IntStream.range(0, parts)
         .parallel()
-        .mapToObj(
-            part -> placed(scheme, files, start(files, part, parts), start(files, part + 1, parts)))
-        .reduce(Contents::both)
+        .mapToObj(i -> part.of(start(size, i, parts), start(size, i + 1, parts)))
+        .reduce(plus)
         .orElseThrow();
   }
 
-  private static int start(List<ListedFile> files, int part, int parts) {
-    return (int) ((long) files.size() * part / parts);
+  private static int start(int size, int part, int parts) {
+    return (int) ((long) size * part / parts);
   }
 
   private static Optional<Placer> placed(
@@ -93,9 +105,15 @@ public final class Contents {
 
   /** What a request reads of this. */
   public Selection select(ReadRequest request) {
+    return inParts(
+            days.size(), PART_OF_DAYS, (from, to) -> selected(request, from, to), Selector::plus)
+        .selection(skipped);
+  }
+
+  private Selector selected(ReadRequest request, int from, int to) {
     Selector selector = new Selector(request);
-    days.forEach(selector::add);
-    return selector.selection(skipped);
+    days.subList(from, to).forEach(selector::add);
+    return selector;
   }
 
   /** The days that have any file, ascending; none in undated datasets. */

@@ -55,6 +55,25 @@ final class Selector {
     days.merge(day.date(), tally.report(day.date(), wanted), DayReport::plus);
   }
 
+  /** Takes what was gathered of the days after these. */
+  Selector plus(Selector later) {
+    int before = files.size();
+    files.addAll(later.files);
+    frames.addAll(later.frames);
+    later.days.forEach((date, report) -> days.merge(date, report, DayReport::plus));
+    skipped.add(later.skipped);
+    sorted &= later.sorted;
+    checkOrder(before);
+    return this;
+  }
+
+  /** Whether the files from a place on come after those before it. */
+  private void checkOrder(int at) {
+    if (at > 0 && at < files.size()) {
+      sorted &= BY_DAY_AND_PATH.compare(files.get(at - 1), files.get(at)) <= 0;
+    }
+  }
+
   /**
    * What has been gathered.
    *
@@ -101,9 +120,7 @@ final class Selector {
             skipped.add(SkipReason.UNKNOWN_TYPE, file.path());
           }
         });
-    if (before > 0 && before < files.size()) {
-      sorted &= BY_DAY_AND_PATH.compare(files.get(before - 1), files.get(before)) <= 0;
-    }
+    checkOrder(before);
   }
 
   private static FrameReport report(
