@@ -43,12 +43,11 @@ final class FilePlan {
     }
 
     /** Whether nothing but its own path and length tells a file from another; mostly it is so. */
-    @SuppressWarnings("ReferenceEquality") // files of one folder share these objects
     private static boolean isBeside(DataFile file, DataFile other) {
-      return file.frame() == other.frame()
-          && file.kind() == other.kind()
-          && file.day() == other.day()
-          && file.hour() == other.hour();
+      return file.frame().equals(other.frame())
+          && file.kind().equals(other.kind())
+          && file.day().equals(other.day())
+          && file.hour().equals(other.hour());
     }
   }
 

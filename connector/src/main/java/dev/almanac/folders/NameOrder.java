@@ -26,13 +26,27 @@ final class NameOrder {
   /**
    * Some entries of a folder, as far sorted as they can be without the others: threads can sort
    * parts side by side.
-   *
-   * @param entries as they came
-   * @param name the name of each
-   * @param begin what all their names begin with
-   * @param keys of each entry a number of what comes after that, and the entry's place; ascending
    */
-  record Part<T>(List<T> entries, Function<T, String> name, String begin, long[] keys) {
+  static final class Part<T> {
+
+    private final List<T> entries; // as they came
+    private final Function<T, String> name;
+    private final String begin; // of all their names
+
+    /** Of each entry a number of what comes after that, and the entry's place; ascending. */
+    private final long[] keys;
+
+    private Part(List<T> entries, Function<T, String> name, String begin) {
+      this.entries = entries;
+      this.name = name;
+      this.begin = begin;
+      this.keys = new long[entries.size()];
+      for (int i = 0; i < keys.length; i++) {
+        long after = after(name.apply(entries.get(i)), begin.length());
+        keys[i] = (after << PLACE_BITS | i) ^ Long.MIN_VALUE; // numbers are signed
+      }
+      Arrays.sort(keys);
+    }
 
     /**
      * A part of a folder.
@@ -40,32 +54,22 @@ final class NameOrder {
      * @param entries fewer than {@code 1 << 24}
      */
     static <T> Part<T> of(List<T> entries, Function<T, String> name) {
-      return of(entries, name, shared(entries.stream().map(name)));
-    }
-
-    private static <T> Part<T> of(List<T> entries, Function<T, String> name, String begin) {
-      long[] keys = new long[entries.size()];
-      for (int i = 0; i < keys.length; i++) {
-        long after = after(name.apply(entries.get(i)), begin.length());
-        keys[i] = (after << PLACE_BITS | i) ^ Long.MIN_VALUE; // numbers are signed
-      }
-      Arrays.sort(keys);
-      return new Part<>(entries, name, begin, keys);
+      return new Part<>(entries, name, shared(entries.stream().map(name)));
     }
 
     private Part<T> with(String shorter) {
-      return shorter.length() == begin.length() ? this : of(entries, name, shorter);
+      return shorter.length() == begin.length() ? this : new Part<>(entries, name, shorter);
     }
   }
 
   /** The entries of all parts by name, as {@link String#compareTo} has it. */
   static <T> List<T> merged(List<Part<T>> parts) {
     List<T> entries = new ArrayList<>();
-    parts.forEach(part -> entries.addAll(part.entries()));
+    parts.forEach(part -> entries.addAll(part.entries));
     if (entries.isEmpty()) {
       return entries;
     }
-    Comparator<T> byName = Comparator.comparing(parts.get(0).name());
+    Comparator<T> byName = Comparator.comparing(parts.get(0).name);
     if (entries.size() > PLACE) {
       entries.sort(byName);
       return entries;
@@ -85,13 +89,13 @@ final class NameOrder {
   }
 
   private static <T> long[] keys(List<Part<T>> parts, int size) {
-    String begin = shared(parts.stream().map(Part::begin));
+    String begin = shared(parts.stream().map(part -> part.begin));
     long[] keys = new long[size];
     int at = 0;
     // Mostly the parts begin as all do, and have their numbers.
     for (Part<T> part : parts.parallelStream().map(part -> part.with(begin)).toList()) {
       int before = at;
-      for (long key : part.keys()) {
+      for (long key : part.keys) {
         keys[at++] = key + before;
       }
     }
