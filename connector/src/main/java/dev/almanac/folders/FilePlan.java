@@ -42,7 +42,7 @@ final class FilePlan {
       return new Summary(days.size(), frames.size(), files.size(), bytes, formats);
     }
 
-    /** Whether nothing but its own path and length tells a file from another; mostly it is so. */
+    /** Whether a file adds nothing to what another has but its length; mostly it is so. */
     private static boolean isBeside(DataFile file, DataFile other) {
       return file.frame().equals(other.frame())
           && file.kind().equals(other.kind())
