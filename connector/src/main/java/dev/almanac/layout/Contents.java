@@ -2,7 +2,6 @@ package dev.almanac.layout;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
@@ -41,10 +40,9 @@ public final class Contents {
    *
    * @param listing all files below the folders that were listed
    */
-  public static Contents of(PartitionScheme scheme, Collection<ListedFile> listing) {
-    List<ListedFile> files = listing instanceof List<ListedFile> list ? list : List.copyOf(listing);
-    return placed(scheme, files)
-        .or(() -> placed(scheme, sorted(files))) // which listings seldom need
+  public static Contents of(PartitionScheme scheme, List<ListedFile> listing) {
+    return placed(scheme, listing)
+        .or(() -> placed(scheme, sorted(listing))) // which listings seldom need
         .orElseThrow()
         .contents();
   }
@@ -91,7 +89,7 @@ public final class Contents {
   }
 
   /** By path, each once. */
-  private static List<ListedFile> sorted(Collection<ListedFile> listing) {
+  private static List<ListedFile> sorted(List<ListedFile> listing) {
     List<ListedFile> all = new ArrayList<>(listing);
     all.sort(ListedFile.BY_PATH);
     List<ListedFile> once = new ArrayList<>(all.size());

@@ -15,7 +15,7 @@ import org.apache.spark.unsafe.types.UTF8String;
 final class DictionaryStrings extends SparkColumn {
 
   /** As many as a batch has rows: of values further on in a dictionary, few come twice in it. */
-  static final int MOST_KEPT = 4096;
+  private static final int MOST_KEPT = 4096;
 
   private static final int FEW = 64;
 

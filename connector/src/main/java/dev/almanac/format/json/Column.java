@@ -1,19 +1,15 @@
 package dev.almanac.format.json;
 
+import dev.almanac.spark.TypedColumn;
 import java.util.Arrays;
 import org.apache.spark.sql.catalyst.expressions.SpecializedGetters;
 import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.Decimal;
-import org.apache.spark.sql.vectorized.ColumnVector;
-import org.apache.spark.sql.vectorized.ColumnarArray;
-import org.apache.spark.sql.vectorized.ColumnarMap;
-import org.apache.spark.unsafe.types.UTF8String;
 
 /**
  * A column of a batch: filled value by value at its end, cut back where a line turns out not to be
  * plain, and emptied for the next batch.
  */
-abstract class Column extends ColumnVector {
+abstract class Column extends TypedColumn {
 
   private static final int FIRST_CAPACITY = 1024;
 
@@ -110,74 +106,5 @@ abstract class Column extends ColumnVector {
   @Override
   public final void close() {
     // Nothing is held but memory.
-  }
-
-  @Override
-  public boolean getBoolean(int row) {
-    throw notOfThisType();
-  }
-
-  @Override
-  public byte getByte(int row) {
-    throw notOfThisType();
-  }
-
-  @Override
-  public short getShort(int row) {
-    throw notOfThisType();
-  }
-
-  @Override
-  public int getInt(int row) {
-    throw notOfThisType();
-  }
-
-  @Override
-  public long getLong(int row) {
-    throw notOfThisType();
-  }
-
-  @Override
-  public float getFloat(int row) {
-    throw notOfThisType();
-  }
-
-  @Override
-  public double getDouble(int row) {
-    throw notOfThisType();
-  }
-
-  @Override
-  public ColumnarArray getArray(int row) {
-    throw notOfThisType();
-  }
-
-  @Override
-  public ColumnarMap getMap(int row) {
-    throw notOfThisType();
-  }
-
-  @Override
-  public Decimal getDecimal(int row, int precision, int scale) {
-    throw notOfThisType();
-  }
-
-  @Override
-  public UTF8String getUTF8String(int row) {
-    throw notOfThisType();
-  }
-
-  @Override
-  public byte[] getBinary(int row) {
-    throw notOfThisType();
-  }
-
-  @Override
-  public ColumnVector getChild(int ordinal) {
-    throw notOfThisType();
-  }
-
-  private UnsupportedOperationException notOfThisType() {
-    return new UnsupportedOperationException("A column of type " + dataType().simpleString());
   }
 }
