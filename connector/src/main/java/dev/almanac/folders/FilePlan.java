@@ -32,9 +32,14 @@ final class FilePlan {
       DataFile previous = null;
       for (DataFile file : files) {
         bytes += file.file().length();
-        if (previous == null || !isBeside(file, previous)) {
+        // Mostly a file has what the one before it has, and need not be put into any set.
+        if (previous == null || !file.kind().equals(previous.kind())) {
           formats.add(file.kind().format());
+        }
+        if (previous == null || !file.day().equals(previous.day())) {
           file.day().ifPresent(days::add);
+        }
+        if (previous == null || !isOfFrameOf(file, previous)) {
           file.frame().ifPresent(frame -> frames.add(List.of(file.day(), file.hour(), frame)));
         }
         previous = file;
@@ -42,10 +47,8 @@ final class FilePlan {
       return new Summary(days.size(), frames.size(), files.size(), bytes, formats);
     }
 
-    /** Whether a file adds nothing to what another has but its length; mostly it is so. */
-    private static boolean isBeside(DataFile file, DataFile other) {
+    private static boolean isOfFrameOf(DataFile file, DataFile other) {
       return file.frame().equals(other.frame())
-          && file.kind().equals(other.kind())
           && file.day().equals(other.day())
           && file.hour().equals(other.hour());
     }

@@ -54,12 +54,16 @@ final class FolderBatch implements Batch {
   }
 
   private void split(DataFile file, long maxSplitBytes, List<PlannedSlice> slices) {
+    PlannedSlice whole = PlannedSlice.whole(file);
+    if (whole.length() <= maxSplitBytes) { // as most are where there are very many
+      slices.add(whole);
+      return;
+    }
     boolean splittable =
         request.aggregation().isEmpty()
-            && file.file().length() > maxSplitBytes
             && Formats.named(file.kind().format())
                 .splittable(snapshot.slice(file).path(), snapshot.formatContext());
-    slices.addAll(Packing.split(PlannedSlice.whole(file), splittable, maxSplitBytes));
+    slices.addAll(Packing.split(whole, splittable, maxSplitBytes));
   }
 
   /** All that an executor has to know of a slice. */
