@@ -12,12 +12,12 @@ import dev.almanac.layout.ListedFile;
 import dev.almanac.schema.Nullability;
 import dev.almanac.schema.SchemaMerge;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -64,40 +64,51 @@ final class SchemaReader {
    * @param files by day, then by path, as selections have them
    */
   Found columns(OpenDataset dataset, List<DataFile> files) {
-    List<DataFile> withBytes = new ArrayList<>(files);
-    withBytes.removeIf(file -> file.file().length() == 0);
-    if (withBytes.isEmpty()) {
+    Optional<DataFile> newest = newestOf(files, SchemaReader::hasBytes);
+    if (newest.isEmpty()) {
       // A format whose files are never empty says so; of text, no bytes are no columns.
-      return files.isEmpty() ? Found.given(new StructType()) : newest(dataset, files);
+      return newestOf(files, file -> true)
+          .map(empty -> newest(dataset, empty, files))
+          .orElse(Found.given(new StructType()));
     }
     return dataset.store().options().mergeSchema()
-        ? merged(dataset, withBytes.stream().sorted(BY_AGE.reversed()).toList())
-        : newest(dataset, withBytes);
+        ? merged(dataset, newestFirst(files, SchemaReader::hasBytes))
+        : newest(dataset, newest.get(), files);
+  }
+
+  private static boolean hasBytes(DataFile file) {
+    return file.file().length() > 0;
   }
 
   /** Of the newest file, which mostly can be read: the others are sorted only if it cannot. */
-  private Found newest(OpenDataset dataset, List<DataFile> files) {
-    DataFile newest = newestOf(files);
+  private Found newest(OpenDataset dataset, DataFile newest, List<DataFile> files) {
     return first(dataset, List.of(newest))
         .or(() -> first(dataset, older(files, newest)))
         .orElse(Found.given(new StructType()));
   }
 
-  /** One of the last day's; of those that are alike, the last. */
-  private static DataFile newestOf(List<DataFile> files) {
-    DataFile newest = files.get(files.size() - 1);
-    for (int i = files.size() - 2; i >= 0; i--) {
+  /** One of the last day that has any; of those that are alike, the last. */
+  private static Optional<DataFile> newestOf(List<DataFile> files, Predicate<DataFile> counts) {
+    DataFile newest = null;
+    for (int i = files.size() - 1; i >= 0; i--) {
       DataFile file = files.get(i);
-      if (!file.day().equals(newest.day())) {
+      if (newest != null && !file.day().equals(newest.day())) {
         break;
       }
-      newest = BY_HOUR_AND_CHANGE.compare(file, newest) > 0 ? file : newest;
+      if (counts.test(file) && (newest == null || BY_HOUR_AND_CHANGE.compare(file, newest) > 0)) {
+        newest = file;
+      }
     }
-    return newest;
+    return Optional.ofNullable(newest);
   }
 
   private static List<DataFile> older(List<DataFile> files, DataFile newest) {
-    return files.stream().filter(file -> !file.equals(newest)).sorted(BY_AGE.reversed()).toList();
+    boolean empty = !hasBytes(newest);
+    return newestFirst(files, file -> (empty || hasBytes(file)) && !file.equals(newest));
+  }
+
+  private static List<DataFile> newestFirst(List<DataFile> files, Predicate<DataFile> counts) {
+    return files.stream().filter(counts).sorted(BY_AGE.reversed()).toList();
   }
 
   /** The columns of the first file that can be read. */
