@@ -102,9 +102,9 @@ final class SchemaReader {
     return Optional.ofNullable(newest);
   }
 
+  /** Where the newest has no bytes, no other has. */
   private static List<DataFile> older(List<DataFile> files, DataFile newest) {
-    boolean empty = !hasBytes(newest);
-    return newestFirst(files, file -> (empty || hasBytes(file)) && !file.equals(newest));
+    return newestFirst(files, file -> hasBytes(file) == hasBytes(newest) && !file.equals(newest));
   }
 
   private static List<DataFile> newestFirst(List<DataFile> files, Predicate<DataFile> counts) {
