@@ -46,24 +46,17 @@ final class FolderBatch implements Batch {
     long maxSplitBytes = packing.maxSplitBytes(plan.kept().bytes(), plan.files().size());
     List<PlannedSlice> slices = new ArrayList<>(plan.files().size());
     for (DataFile file : plan.files()) {
-      split(file, maxSplitBytes, slices);
+      Packing.split(PlannedSlice.whole(file), () -> isSplittable(file), maxSplitBytes, slices::add);
     }
     return packing.pack(slices, PlannedSlice::length, maxSplitBytes).stream()
         .map(task -> new PlannedPartition(List.copyOf(task), this::planned))
         .toArray(InputPartition[]::new);
   }
 
-  private void split(DataFile file, long maxSplitBytes, List<PlannedSlice> slices) {
-    PlannedSlice whole = PlannedSlice.whole(file);
-    if (whole.length() <= maxSplitBytes) { // as most are where there are very many
-      slices.add(whole);
-      return;
-    }
-    boolean splittable =
-        request.aggregation().isEmpty()
-            && Formats.named(file.kind().format())
-                .splittable(snapshot.slice(file).path(), snapshot.formatContext());
-    slices.addAll(Packing.split(whole, splittable, maxSplitBytes));
+  private boolean isSplittable(DataFile file) {
+    return request.aggregation().isEmpty()
+        && Formats.named(file.kind().format())
+            .splittable(snapshot.slice(file).path(), snapshot.formatContext());
   }
 
   /** All that an executor has to know of a slice. */

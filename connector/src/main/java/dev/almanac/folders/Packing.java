@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.PriorityQueue;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import org.apache.spark.sql.SparkSession;
 
@@ -42,17 +44,23 @@ record Packing(
     return Math.min(maxPartitionBytes, Math.max(openCostBytes, perCore));
   }
 
-  /** A file's slices; one where it cannot be split. */
-  static List<PlannedSlice> split(PlannedSlice file, boolean splittable, long maxSplitBytes) {
-    if (!splittable || file.length() <= maxSplitBytes) {
-      return List.of(file);
+  /**
+   * Cuts a file into slices; one where it is small, as most are of very many, or cannot be split.
+   *
+   * @param splittable asked of large files only
+   */
+  static void split(
+      PlannedSlice file,
+      BooleanSupplier splittable,
+      long maxSplitBytes,
+      Consumer<PlannedSlice> slices) {
+    if (file.length() <= maxSplitBytes || !splittable.getAsBoolean()) {
+      slices.accept(file);
+      return;
     }
-    List<PlannedSlice> slices = new ArrayList<>();
     for (long start = 0; start < file.length(); start += maxSplitBytes) {
-      long length = Math.min(maxSplitBytes, file.length() - start);
-      slices.add(file.part(start, length));
+      slices.accept(file.part(start, Math.min(maxSplitBytes, file.length() - start)));
     }
-    return slices;
   }
 
   /**

@@ -64,14 +64,13 @@ final class SchemaReader {
    * @param files by day, then by path, as selections have them
    */
   Found columns(OpenDataset dataset, List<DataFile> files) {
-    Optional<DataFile> newest = newestOf(files, SchemaReader::hasBytes);
+    // A format whose files are never empty says so; of text, no bytes are no columns.
+    Optional<DataFile> newest =
+        newestOf(files, SchemaReader::hasBytes).or(() -> newestOf(files, file -> true));
     if (newest.isEmpty()) {
-      // A format whose files are never empty says so; of text, no bytes are no columns.
-      return newestOf(files, file -> true)
-          .map(empty -> newest(dataset, empty, files))
-          .orElse(Found.given(new StructType()));
+      return Found.given(new StructType());
     }
-    return dataset.store().options().mergeSchema()
+    return dataset.store().options().mergeSchema() && hasBytes(newest.get())
         ? merged(dataset, newestFirst(files, SchemaReader::hasBytes))
         : newest(dataset, newest.get(), files);
   }

@@ -96,9 +96,10 @@ final class DatedFolder {
     boolean byHour = segmentations.containsKey(BY_HOUR);
     Optional<String> filtered = filtered(filter);
     if (byHour && (cut || filtered.isEmpty())) {
-      List<Unit> units = new ArrayList<>(segments(BY_HOUR));
-      units.removeIf(unit -> !hours.test(unit.hour().orElseThrow()));
-      return new Wanted(Optional.of(BY_HOUR), true, units);
+      return new Wanted(
+          Optional.of(BY_HOUR),
+          true,
+          segments(BY_HOUR).stream().filter(u -> hours.test(u.hour().orElseThrow())).toList());
     }
     if (filtered.isPresent()) {
       String field = fieldOf(filtered.get());

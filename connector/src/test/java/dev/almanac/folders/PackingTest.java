@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.almanac.layout.DataFile;
 import dev.almanac.layout.FileKind;
 import dev.almanac.layout.ListedFile;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,11 +26,17 @@ class PackingTest {
 
   private static final Packing PACKING = new Packing(100, 10, 2, OptionalInt.empty());
 
+  private static List<PlannedSlice> split(PlannedSlice file, boolean splittable) {
+    List<PlannedSlice> slices = new ArrayList<>();
+    Packing.split(file, () -> splittable, 100, slices::add);
+    return slices;
+  }
+
   @Test
   void slicesCoverAFileOnce() {
     PlannedSlice file = PlannedSlice.whole(FILE);
 
-    List<PlannedSlice> slices = Packing.split(file, true, 100);
+    List<PlannedSlice> slices = split(file, true);
 
     assertThat(slices).extracting(PlannedSlice::start).containsExactly(0L, 100L, 200L);
     assertThat(slices).extracting(PlannedSlice::length).containsExactly(100L, 100L, 50L);
@@ -39,7 +46,7 @@ class PackingTest {
   @Test
   void whatCannotBeSplitStaysWhole() {
     PlannedSlice file = PlannedSlice.whole(FILE);
-    assertThat(Packing.split(file, false, 100)).containsExactly(file);
+    assertThat(split(file, false)).containsExactly(file);
   }
 
   @Test
