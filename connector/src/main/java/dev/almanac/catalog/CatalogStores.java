@@ -89,7 +89,9 @@ final class CatalogStores {
 
   private CatalogLimits limits() {
     return new CatalogLimits(
-        number(CatalogOptions.SCHEMA_CACHE_SIZE), number(CatalogOptions.LISTING_THREADS));
+        number(CatalogOptions.SCHEMA_CACHE_SIZE),
+        number(CatalogOptions.LISTING_CACHE_SIZE),
+        number(CatalogOptions.LISTING_THREADS));
   }
 
   private int number(Option option) {

@@ -44,14 +44,20 @@ public final class FolderStore implements StoreReader {
   private final Parallel parallel;
   private final SchemeFinder schemes;
   private final SchemaCache schemaCache;
+  private final NameCache names;
   private final HadoopConfs sent = new HadoopConfs();
   private final OnceLog log = new OnceLog();
 
   FolderStore(Store store, CatalogLimits limits) {
+    this(store, limits, new NameCache(limits.listingCacheSize()));
+  }
+
+  FolderStore(Store store, CatalogLimits limits, NameCache names) {
     this.store = store;
     this.parallel = new Parallel("almanac-list", limits.listingThreads());
     this.schemes = new SchemeFinder(store.options());
     this.schemaCache = new SchemaCache(limits.schemaCacheSize());
+    this.names = names;
   }
 
   @Override
@@ -154,6 +160,7 @@ public final class FolderStore implements StoreReader {
   public void refresh(DatasetName name) {
     schemes.forget(name.path());
     schemaCache.clear();
+    names.clear();
   }
 
   private DatasetTree tree(QueryMoment moment) {
@@ -173,6 +180,7 @@ public final class FolderStore implements StoreReader {
             fileSystem,
             Paths.below(location, name.path()),
             LocalLinks.of(location),
+            new KnownNames(names, System.currentTimeMillis()),
             new ListingCounts(watch(name, moment.session())));
     FormatContext context =
         new FormatContext(moment.session(), files.hadoop(), store.options().asMap(), sent);

@@ -40,6 +40,7 @@ final class Listing {
   private final Path root;
   private final String rootPath;
   private final LocalLinks links;
+  private final KnownNames names;
   private final ListingCounts counts;
   private final Map<String, List<ListedFile>> flat = new ConcurrentHashMap<>();
   private final Map<String, Children> children = new ConcurrentHashMap<>();
@@ -50,14 +51,22 @@ final class Listing {
    * @param fileSystem the file system that {@code root} is on
    * @param root the dataset's folder or file, qualified
    * @param links refuses what leaves the store
+   * @param names what is known of a local disk
    */
-  Listing(String store, FileSystem fileSystem, Path root, LocalLinks links, ListingCounts counts) {
+  Listing(
+      String store,
+      FileSystem fileSystem,
+      Path root,
+      LocalLinks links,
+      KnownNames names,
+      ListingCounts counts) {
     this.store = store;
     this.fileSystem = fileSystem;
     this.onDisk = LocalDisk.is(fileSystem);
     this.root = root;
     this.rootPath = root.toUri().getPath();
     this.links = links;
+    this.names = names;
     this.counts = counts;
   }
 
@@ -200,7 +209,7 @@ final class Listing {
     } else {
       Walked walked = new Walked(files);
       try {
-        new LocalWalk(links, walked).walk(start);
+        new LocalWalk(links, names, walked).walk(start);
       } finally {
         walked.count();
       }

@@ -25,6 +25,15 @@ public final class CatalogOptions {
           "10000",
           "How many files' schemas the catalog remembers.");
 
+  public static final Option LISTING_CACHE_SIZE =
+      new Option(
+          "listing-cache-size",
+          Scope.CATALOG,
+          new Count("names", 0),
+          "200000",
+          "How many names of files and folders each store on a local disk remembers. A folder that"
+              + " has changed is read again all the same.");
+
   public static final Option LISTING_THREADS =
       new Option(
           "listing-threads",
@@ -36,6 +45,6 @@ public final class CatalogOptions {
   private CatalogOptions() {}
 
   static List<Option> all() {
-    return List.of(NOW, SCHEMA_CACHE_SIZE, LISTING_THREADS);
+    return List.of(NOW, SCHEMA_CACHE_SIZE, LISTING_CACHE_SIZE, LISTING_THREADS);
   }
 }

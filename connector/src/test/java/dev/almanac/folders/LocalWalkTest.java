@@ -20,6 +20,7 @@ class LocalWalkTest {
 
   @TempDir Path folder;
 
+  private final NameCache cache = new NameCache(10_000);
   private Path store;
   private Lake lake;
 
@@ -45,7 +46,8 @@ class LocalWalkTest {
             found.put(store.relativize(empty).toString(), -1L);
           }
         };
-    new LocalWalk(links, visitor).walk(store.resolve(from));
+    new LocalWalk(links, new KnownNames(cache, System.currentTimeMillis()), visitor)
+        .walk(store.resolve(from));
     return found;
   }
 

@@ -47,6 +47,13 @@ final class PlanningScenarios {
             .speed(DELTA, 1)
             .atMost(Goal.Counted.LISTS, year)
             .build(),
+        Scenario.named("plan-year-of-all-afresh", "plan these days, nothing remembered")
+            .manner(Manner.PLAN_AFRESH)
+            .rounds(new Rounds(5, 7, 60, 15))
+            .ask(Question.of(ALL, days), ALMANAC, SPARK, ICEBERG, DELTA)
+            .speed(SPARK, 1)
+            .speed(DELTA, 1)
+            .build(),
         Scenario.named("list-year-of-all", "plan these days, beside their bare listing")
             .manner(Manner.PLAN)
             .rounds(new Rounds(5, 7, 60, 15))
