@@ -8,12 +8,10 @@ import dev.almanac.bench.scenario.Contender;
 import dev.almanac.bench.scenario.Rounds;
 import dev.almanac.bench.scenario.Scenario;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 
 /** Runs scenarios one after the other. */
@@ -91,27 +89,25 @@ public final class Runner {
     Map<Contender, List<Timing>> timings = new LinkedHashMap<>();
     tasks.keySet().forEach(contender -> timings.put(contender, new ArrayList<>()));
     Rounds often = rounds.orElse(scenario.rounds());
-    List<Contender> order = new ArrayList<>(tasks.keySet());
+    List<Contender> contenders = List.copyOf(tasks.keySet());
     long start = System.nanoTime();
     double compiling = 1;
     for (int warm = 0; often.warms(warm, seconds(start) / patience, compiling); warm++) {
       long round = System.nanoTime();
       long compiled = Timing.compilingMillis();
-      for (Contender contender : order) {
+      for (Contender contender : contenders) {
         tasks.get(contender).time();
       }
       compiling = (Timing.compilingMillis() - compiled) / 1e3 / seconds(round);
     }
     patience = 1;
-    // Not in turn: who came after a peer that leaves caches cold would always come after it.
-    Random lot = new Random(scenario.name().hashCode());
+    Turns<Contender> turns = new Turns<>(contenders, scenario.name().hashCode());
     start = System.nanoTime();
     for (int round = 0; round < often.most(); round++) {
       if (round >= often.least() && seconds(start) > often.seconds()) {
         break;
       }
-      Collections.shuffle(order, lot);
-      for (Contender contender : order) {
+      for (Contender contender : turns.next()) {
         timings.get(contender).add(tasks.get(contender).time());
       }
     }
