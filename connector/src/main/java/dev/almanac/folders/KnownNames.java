@@ -81,8 +81,13 @@ final class KnownNames {
    * @param names sorted
    */
   void keep(FolderState folder, List<String> names) {
-    if (folder.changedAt() < settled) {
+    if (folder.changedAt() < settled && names.stream().noneMatch(KnownNames::isGarbled)) {
       cache.keep(folder, names);
     }
+  }
+
+  /** Whether a name has bytes that the JVM's encoding has not: it does not lead to its file. */
+  private static boolean isGarbled(String name) {
+    return name.indexOf('\uFFFD') >= 0;
   }
 }

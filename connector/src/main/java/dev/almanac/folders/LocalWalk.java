@@ -33,7 +33,7 @@ final class LocalWalk {
     void emptyFolder(Path folder, long modifiedAt);
   }
 
-  private final FolderEntries entries;
+  private final FolderEntries folders;
   private final KnownNames names;
   private final Visitor visitor;
 
@@ -43,7 +43,7 @@ final class LocalWalk {
    * @param names spares reading folders that have not changed
    */
   LocalWalk(LocalLinks links, KnownNames names, Visitor visitor) {
-    this.entries = new FolderEntries(links);
+    this.folders = new FolderEntries(links);
     this.names = names;
     this.visitor = visitor;
   }
@@ -92,15 +92,15 @@ final class LocalWalk {
 
   private List<LocalEntry> entries(Path folder, Optional<FolderState> state) throws IOException {
     if (state.isEmpty()) {
-      return entries.read(folder, false);
+      return folders.read(folder, false);
     }
     Optional<List<String>> known = names.names(state.get());
     Optional<List<LocalEntry>> still =
-        known.isPresent() ? entries.again(folder, known.get()) : Optional.empty();
+        known.isPresent() ? folders.again(folder, known.get()) : Optional.empty();
     if (still.isPresent()) {
       return still.get();
     }
-    List<LocalEntry> read = entries.read(folder, true);
+    List<LocalEntry> read = folders.read(folder, true);
     names.keep(state.get(), read.stream().map(LocalEntry::name).toList());
     return read;
   }

@@ -29,7 +29,7 @@ final class NameCache {
 
   private final int most;
   private final Map<Folder, Names> folders = new LinkedHashMap<>(16, 0.75f, true);
-  private int size;
+  private long size;
 
   /**
    * An empty cache.

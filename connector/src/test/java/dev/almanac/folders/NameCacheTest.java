@@ -2,6 +2,7 @@ package dev.almanac.folders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +69,19 @@ class NameCacheTest {
 
     assertThat(cache.names(folder(1, 1))).isPresent();
     assertThat(cache.names(folder(2, 1))).isEmpty();
+  }
+
+  @Test
+  void hasRoomForAsManyAsThereCanBe() {
+    NameCache cache = new NameCache(Integer.MAX_VALUE);
+    List<String> third = Collections.nCopies(Integer.MAX_VALUE / 3 - 1, "a");
+    for (int inode = 1; inode <= 4; inode++) {
+      cache.keep(folder(inode, 1), third);
+    }
+
+    // Not the lists, which no message could show.
+    assertThat(cache.names(folder(1, 1)).isPresent()).isFalse();
+    assertThat(cache.names(folder(2, 1)).isPresent()).isTrue();
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.almanac.AlmanacException;
 import dev.almanac.testing.Lake;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
@@ -61,7 +62,7 @@ class RememberedWalkTest {
         new LocalWalk.Visitor() {
           @Override
           public void file(Path in, String name, long length, long modifiedAt) {
-            found.add(store.relativize(in.resolve(name)) + " " + length + " " + modifiedAt);
+            found.add(store.relativize(in) + "/" + name + " " + length + " " + modifiedAt);
           }
 
           @Override
@@ -241,6 +242,22 @@ class RememberedWalkTest {
     cache.keep(FolderState.of(store.resolve("d")), List.of("a", "gone"));
 
     assertThat(walk()).isEqualTo(all);
+  }
+
+  /** Of bytes that no encoding has, a string is no way back to the file. */
+  @Test
+  void seesAFileWhoseNameIsGarbled() throws Exception {
+    lake.file("d/a", "1");
+    Process touch =
+        new ProcessBuilder("sh", "-c", "touch \"$(printf 'd/\\351')\" d/b")
+            .directory(store.toFile())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(touch.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assumeTrue(touch.waitFor() == 0, () -> "no such name on this file system: " + said);
+
+    assertThat(walk()).hasSize(3).isEqualTo(walk()).isEqualTo(walkAnew());
+    assertThat(cache.names(FolderState.of(store.resolve("d")))).isEmpty();
   }
 
   @Test
