@@ -38,21 +38,19 @@ final class PlanningScenarios {
             .atMost(Goal.Counted.OPENS, 1)
             .build(),
         oneDay("plan-day-of-all-afresh", DataSet.HISTORY_ALL, Manner.PLAN_AFRESH).build(),
-        Scenario.named("plan-year-of-all", "plan %d days, %d hours".formatted(year, 24 * year))
-            .manner(Manner.PLAN)
-            .rounds(new Rounds(5, 7, 60, 20))
-            .ask(Question.of(ALL, days), ALMANAC, SPARK, ICEBERG, DELTA)
-            .speed(SPARK, 1)
+        year(
+                "plan-year-of-all",
+                "plan %d days, %d hours".formatted(year, 24 * year),
+                Manner.PLAN,
+                days)
             .speed(ICEBERG, 1)
-            .speed(DELTA, 1)
             .atMost(Goal.Counted.LISTS, year)
             .build(),
-        Scenario.named("plan-year-of-all-afresh", "plan these days, nothing remembered")
-            .manner(Manner.PLAN_AFRESH)
-            .rounds(new Rounds(5, 7, 60, 15))
-            .ask(Question.of(ALL, days), ALMANAC, SPARK, ICEBERG, DELTA)
-            .speed(SPARK, 1)
-            .speed(DELTA, 1)
+        year(
+                "plan-year-of-all-afresh",
+                "plan these days, nothing remembered",
+                Manner.PLAN_AFRESH,
+                days)
             .build(),
         Scenario.named("list-year-of-all", "plan these days, beside their bare listing")
             .manner(Manner.PLAN)
@@ -94,6 +92,15 @@ final class PlanningScenarios {
           .speed(DELTA, 1);
     }
     return builder;
+  }
+
+  private static Scenario.Builder year(String name, String what, Manner manner, Slice days) {
+    return Scenario.named(name, what)
+        .manner(manner) // of what is asked after it
+        .rounds(new Rounds(5, 7, 60, 20))
+        .ask(Question.of(ALL, days), ALMANAC, SPARK, ICEBERG, DELTA)
+        .speed(SPARK, 1)
+        .speed(DELTA, 1);
   }
 
   /** To compare the rows of so many files would take minutes: their number is, of a row each. */
