@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.UncheckedIOException;
+import java.lang.ref.Reference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -96,12 +97,15 @@ public abstract class FormatTest extends SparkTest {
         new ReadRequest(request.tableSchema(), request.readSchema(), request.filters(), false);
     Function<InternalRow, Row> external = external(request.readSchema());
     List<Row> rows = new ArrayList<>();
-    try (PartitionReader<InternalRow> reader = sent(format.reader(byRows, context)).rows(slice)) {
+    FileReader driver = format.reader(byRows, context);
+    try (PartitionReader<InternalRow> reader = sent(driver).rows(slice)) {
       while (reader.next()) {
         rows.add(external.apply(reader.get()));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } finally {
+      Reference.reachabilityFence(driver); // as a plan keeps it: with it go its broadcasts
     }
     return rows;
   }
@@ -113,8 +117,8 @@ public abstract class FormatTest extends SparkTest {
         new ReadRequest(request.tableSchema(), request.readSchema(), request.filters(), true);
     Function<InternalRow, Row> external = external(request.readSchema());
     List<Row> rows = new ArrayList<>();
-    try (PartitionReader<ColumnarBatch> reader =
-        sent(format.reader(byBatches, context)).batches(slice)) {
+    FileReader driver = format.reader(byBatches, context);
+    try (PartitionReader<ColumnarBatch> reader = sent(driver).batches(slice)) {
       while (reader.next()) {
         Iterator<InternalRow> batch = reader.get().rowIterator();
         while (batch.hasNext()) {
@@ -123,6 +127,8 @@ public abstract class FormatTest extends SparkTest {
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } finally {
+      Reference.reachabilityFence(driver); // as a plan keeps it: with it go its broadcasts
     }
     return rows;
   }
