@@ -1,5 +1,6 @@
 package dev.almanac.format.json;
 
+import java.util.Arrays;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
@@ -11,12 +12,14 @@ final class SharedStrings {
 
   private static final int SLOTS = 256;
   private static final int LONGEST = 128;
+  private static final int WORD = Long.BYTES;
   private static final long MIX = 0x9E3779B97F4A7C15L;
 
   private static final int TRIAL = 512; // so many tries show whether they are worth it
   private static final int PAUSE = 1 << 16;
 
-  private final long[][] words = new long[SLOTS][]; // the text; the rest of the last word is 0
+  private final long[] firsts = new long[SLOTS]; // the first eight bytes; of fewer, the rest is 0
+  private final long[] lasts = new long[SLOTS]; // the last eight bytes; of fewer, 0
   private final UTF8String[] strings = new UTF8String[SLOTS];
   private int left = TRIAL; // tries in this trial, or, negative, strings without one
   private int found; // in this trial
@@ -30,25 +33,32 @@ final class SharedStrings {
     if (left < 0 || length == 0 || length > LONGEST) {
       return pausing(text, start, length);
     }
-    int last = start + ((length - 1) & ~7);
-    long lastWord = Plain.eight(text, last) & (-1L >>> (8 * (last + 8 - start - length)));
-    long hash = length;
-    for (int at = start; at < last; at += 8) {
-      hash = (hash ^ Plain.eight(text, at)) * MIX;
-      hash ^= hash >>> 29;
+    long first = Plain.eight(text, start);
+    long last = 0;
+    if (length < WORD) {
+      first &= -1L >>> (8 * (WORD - length));
+    } else {
+      last = Plain.eight(text, start + length - WORD);
     }
-    hash = (hash ^ lastWord) * MIX;
-    int slot = (int) (hash >>> 56);
+    // Ends tell most strings apart, without a loop whose rounds the processor could not foresee.
+    int slot = (int) (((first ^ (last * MIX) ^ length) * MIX) >>> 56);
     if (--left == 0) {
       left = 2 * found < TRIAL ? -PAUSE : TRIAL;
       found = 0;
     }
     UTF8String known = strings[slot];
-    if (known != null && known.numBytes() == length && isAt(text, start, last, lastWord, slot)) {
+    if (firsts[slot] == first
+        && lasts[slot] == last
+        && known != null
+        && known.numBytes() == length
+        && (length <= 2 * WORD || isBetweenEnds(text, start, known))) {
       found++;
       return known;
     }
-    return keep(text, start, length, lastWord, slot);
+    firsts[slot] = first;
+    lasts[slot] = last;
+    strings[slot] = copy(text, start, length);
+    return strings[slot];
   }
 
   private UTF8String pausing(byte[] text, int start, int length) {
@@ -58,29 +68,15 @@ final class SharedStrings {
     return UTF8String.fromBytes(text, start, length);
   }
 
-  private boolean isAt(byte[] text, int start, int last, long lastWord, int slot) {
-    long[] known = words[slot];
-    int word = 0;
-    for (int at = start; at < last; at += 8) {
-      if (Plain.eight(text, at) != known[word++]) {
-        return false;
-      }
-    }
-    return known[word] == lastWord;
+  private static boolean isBetweenEnds(byte[] text, int start, UTF8String known) {
+    int from = WORD;
+    int to = known.numBytes() - WORD;
+    byte[] bytes = (byte[]) known.getBaseObject(); // of which it is the whole: copy() made it
+    return Arrays.equals(text, start + from, start + to, bytes, from, to);
   }
 
-  /** Takes a copy: the text is of one batch, the string is of all. */
-  private UTF8String keep(byte[] text, int start, int length, long lastWord, int slot) {
-    long[] copy = new long[(length + 7) / 8];
-    for (int word = 0; word < copy.length - 1; word++) {
-      copy[word] = Plain.eight(text, start + 8 * word);
-    }
-    copy[copy.length - 1] = lastWord;
-    byte[] bytes = new byte[length];
-    System.arraycopy(text, start, bytes, 0, length);
-    UTF8String string = UTF8String.fromBytes(bytes);
-    words[slot] = copy;
-    strings[slot] = string;
-    return string;
+  /** The text is of one batch, the string is of all. */
+  private static UTF8String copy(byte[] text, int start, int length) {
+    return UTF8String.fromBytes(Arrays.copyOfRange(text, start, start + length));
   }
 }

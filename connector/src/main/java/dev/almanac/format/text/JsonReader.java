@@ -76,7 +76,7 @@ record JsonReader(
     Consumer<Text> start = slice.startsFile() ? line -> report(slice, line) : line -> {};
     if (Compression.ofPath(slice.path()) != Compression.NONE) {
       return new JsonBatches(
-          TextFiles.open(slice, hadoop.value()),
+          TextFiles.openUnbuffered(slice, hadoop.value()),
           LineSlice.all(slice.fileLength() * LIKELY_RATIO),
           json,
           parsed,

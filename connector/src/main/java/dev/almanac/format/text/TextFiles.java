@@ -5,6 +5,8 @@ import dev.almanac.format.FileSlice;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.util.Arrays;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 
@@ -12,16 +14,23 @@ import org.apache.hadoop.fs.FSDataInputStream;
 final class TextFiles {
 
   private static final int BUFFER_BYTES = 256 * 1024;
+  private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+  private static final int MARK_BYTES = MARK.length;
 
   private TextFiles() {}
 
   /** The whole text of a file, decompressed, without the byte order mark of UTF-8. */
   static BufferedInputStream open(FileSlice file, Configuration hadoop) throws IOException {
+    return new BufferedInputStream(openUnbuffered(file, hadoop), BUFFER_BYTES);
+  }
+
+  /** The same for who reads much at once, whom a buffer would cost a copy. */
+  static InputStream openUnbuffered(FileSlice file, Configuration hadoop) throws IOException {
     InputStream raw = DataFiles.openSequential(file, hadoop);
     try {
-      BufferedInputStream text =
-          new BufferedInputStream(
-              Compression.ofPath(file.path()).decompress(raw, hadoop), BUFFER_BYTES);
+      PushbackInputStream text =
+          new PushbackInputStream(
+              Compression.ofPath(file.path()).decompress(raw, hadoop), MARK_BYTES);
       skipByteOrderMark(text);
       return text;
     } catch (IOException | RuntimeException e) {
@@ -45,7 +54,7 @@ final class TextFiles {
       if (!slice.startsFile()) {
         return new Part(raw, slice.start());
       }
-      BufferedInputStream text = new BufferedInputStream(raw, BUFFER_BYTES);
+      PushbackInputStream text = new PushbackInputStream(raw, MARK_BYTES);
       return new Part(text, skipByteOrderMark(text) ? MARK_BYTES : 0);
     } catch (IOException | RuntimeException e) {
       raw.close();
@@ -53,13 +62,11 @@ final class TextFiles {
     }
   }
 
-  private static final int MARK_BYTES = 3;
-
-  private static boolean skipByteOrderMark(BufferedInputStream text) throws IOException {
-    text.mark(MARK_BYTES);
-    boolean marked = text.read() == 0xEF && text.read() == 0xBB && text.read() == 0xBF;
+  private static boolean skipByteOrderMark(PushbackInputStream text) throws IOException {
+    byte[] start = text.readNBytes(MARK_BYTES);
+    boolean marked = Arrays.equals(start, MARK);
     if (!marked) {
-      text.reset();
+      text.unread(start);
     }
     return marked;
   }

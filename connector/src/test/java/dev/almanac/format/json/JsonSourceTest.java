@@ -231,6 +231,21 @@ class JsonSourceTest extends JsonTest {
     assertThat(cut).isEqualTo(expected);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\n", "1", "{}", "{}\n", "{\"id\":1}"})
+  void startsAfterAByteOrderMark(String text) throws IOException {
+    StructType columns = schema("id INT");
+    for (String start : List.of("", "\ufeff")) {
+      byte[] bytes = (start + text).getBytes(StandardCharsets.UTF_8);
+      Path plain = write("f.json", bytes);
+      List<UnsafeRow> expected = bySpark(plain, columns);
+      assertThat(expected).hasSize(text.isBlank() ? 0 : 1);
+      assertThat(ours(slice(plain), columns)).as("plain").isEqualTo(expected);
+      Path zstd = write("f.json.zst", Zstd.compress(bytes));
+      assertThat(ours(slice(zstd), columns)).as("compressed").isEqualTo(expected);
+    }
+  }
+
   @Test
   void givesTheRowsBeforeAMalformedOne() throws IOException {
     Path file =

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SharedStringsTest {
 
@@ -28,6 +30,16 @@ class SharedStringsTest {
     for (int length = 1; length <= 128; length++) {
       String string = "x".repeat(length);
       assertThat(of(string)).isSameAs(of(string, "x".repeat(Plain.PADDING)));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"first123?last1234", "first123??last1234", "first123?, a long way?last1234"})
+  void tellsStringsApartThatHaveTheSameEnds(String pattern) {
+    for (int i = 0; i < 3; i++) {
+      assertThat(of(pattern.replace('?', 'a'))).isSameAs(of(pattern.replace('?', 'a')));
+      assertThat(of(pattern.replace('?', 'b'))).isSameAs(of(pattern.replace('?', 'b')));
     }
   }
 
