@@ -4,7 +4,6 @@ import dev.almanac.bench.data.BenchmarkData;
 import dev.almanac.bench.data.DataSet;
 import dev.almanac.bench.data.TableFormats;
 import dev.almanac.bench.scenario.Contender;
-import dev.almanac.bench.scenario.Scenario;
 import dev.almanac.bench.scenario.Work;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -54,11 +53,10 @@ public final class Engines implements AutoCloseable {
    *
    * @throws UnavailableException where this machine lacks what is needed
    */
-  public Task prepare(Scenario scenario, Contender contender) throws Exception {
-    for (DataSet dataSet : scenario.dataSets(contender)) {
+  public Task prepare(Contender contender, Work work) throws Exception {
+    for (DataSet dataSet : work.dataSets()) {
       data.make(spark, dataSet);
     }
-    Work work = scenario.work().get(contender);
     Engine engine = work instanceof Work.Start ? processes : engines.get(contender);
     return engine.prepare(work);
   }

@@ -7,7 +7,9 @@ import dev.almanac.bench.measure.Timing;
 import dev.almanac.bench.scenario.Contender;
 import dev.almanac.bench.scenario.Rounds;
 import dev.almanac.bench.scenario.Scenario;
+import dev.almanac.bench.scenario.Work;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +27,14 @@ public final class Runner {
      *
      * @throws UnavailableException where this machine lacks what is needed
      */
-    Task prepare(Scenario scenario, Contender contender) throws Exception;
+    Task prepare(Contender contender, Work work) throws Exception;
   }
 
   /** The first scenario warms up for so many times as long, as Spark's planning is not compiled. */
   private static final double PATIENCE_AT_FIRST = 3;
+
+  /** In one round of some milliseconds, nothing may be compiled though much is left. */
+  private static final double STRETCH_SECONDS = 2;
 
   private final Preparing preparing;
   private final Set<Contender> peers;
@@ -55,7 +60,7 @@ public final class Runner {
     Map<Contender, Task> tasks = new LinkedHashMap<>();
     Map<Contender, String> absent = new LinkedHashMap<>();
     Map<Contender, String> differences = new LinkedHashMap<>();
-    Task almanac = preparing.prepare(scenario, Contender.ALMANAC);
+    Task almanac = preparing.prepare(Contender.ALMANAC, scenario.work().get(Contender.ALMANAC));
     Rows expected = almanac.rows();
     tasks.put(Contender.ALMANAC, almanac);
     for (Contender peer : scenario.work().keySet()) {
@@ -67,7 +72,7 @@ public final class Runner {
         continue;
       }
       try {
-        Task task = preparing.prepare(scenario, peer);
+        Task task = preparing.prepare(peer, scenario.work().get(peer));
         Optional<String> difference = expected.difference(task.rows());
         difference.ifPresent(how -> differences.put(peer, how));
         tasks.put(peer, task);
@@ -89,20 +94,12 @@ public final class Runner {
     Map<Contender, List<Timing>> timings = new LinkedHashMap<>();
     tasks.keySet().forEach(contender -> timings.put(contender, new ArrayList<>()));
     Rounds often = rounds.orElse(scenario.rounds());
-    List<Contender> contenders = List.copyOf(tasks.keySet());
-    long start = System.nanoTime();
-    double compiling = 1;
-    for (int warm = 0; often.warms(warm, seconds(start) / patience, compiling); warm++) {
-      long round = System.nanoTime();
-      long compiled = Timing.compilingMillis();
-      for (Contender contender : contenders) {
-        tasks.get(contender).time();
-      }
-      compiling = (Timing.compilingMillis() - compiled) / 1e3 / seconds(round);
+    if (!often.areFixed()) {
+      warm(onFewDays(scenario, tasks.keySet()), often);
     }
-    patience = 1;
-    Turns<Contender> turns = new Turns<>(contenders, scenario.name().hashCode());
-    start = System.nanoTime();
+    warm(tasks.values(), often);
+    Turns<Contender> turns = new Turns<>(List.copyOf(tasks.keySet()), scenario.name().hashCode());
+    long start = System.nanoTime();
     for (int round = 0; round < often.most(); round++) {
       if (round >= often.least() && seconds(start) > often.seconds()) {
         break;
@@ -116,6 +113,38 @@ public final class Runner {
       runs.add(new Run(contender, timings.get(contender), tasks.get(contender).account()));
     }
     return runs;
+  }
+
+  private List<Task> onFewDays(Scenario scenario, Set<Contender> takePart) throws Exception {
+    List<Task> few = new ArrayList<>();
+    for (Map.Entry<Contender, Work> work : scenario.onFewDays().entrySet()) {
+      if (takePart.contains(work.getKey())) {
+        few.add(preparing.prepare(work.getKey(), work.getValue()));
+      }
+    }
+    return few;
+  }
+
+  private void warm(Collection<Task> tasks, Rounds often) throws Exception {
+    if (tasks.isEmpty()) {
+      return;
+    }
+    long start = System.nanoTime();
+    int done = 0;
+    double compiling = 1;
+    while (often.warms(done, seconds(start) / patience, compiling)) {
+      long stretch = System.nanoTime();
+      long compiled = Timing.compilingMillis();
+      do {
+        for (Task task : tasks) {
+          task.time();
+        }
+        done++;
+      } while (seconds(stretch) < STRETCH_SECONDS
+          && often.warms(done, seconds(start) / patience, 1));
+      compiling = (Timing.compilingMillis() - compiled) / 1e3 / seconds(stretch);
+    }
+    patience = 1;
   }
 
   private static double seconds(long since) {

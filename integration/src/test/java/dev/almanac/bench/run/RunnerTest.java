@@ -16,8 +16,12 @@ import dev.almanac.bench.scenario.Question;
 import dev.almanac.bench.scenario.Rounds;
 import dev.almanac.bench.scenario.Scenario;
 import dev.almanac.bench.scenario.Slice;
+import dev.almanac.bench.scenario.Work;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -53,9 +57,28 @@ class RunnerTest {
     }
   }
 
+  private record Logged(Task task, Runnable log) implements Task {
+
+    @Override
+    public Rows rows() throws Exception {
+      return task.rows();
+    }
+
+    @Override
+    public Timing time() throws Exception {
+      log.run();
+      return task.time();
+    }
+
+    @Override
+    public Account account() throws Exception {
+      return task.account();
+    }
+  }
+
   private static Result run(Map<Contender, Task> tasks) throws Exception {
     Runner.Preparing preparing =
-        (scenario, contender) -> {
+        (contender, work) -> {
           if (!tasks.containsKey(contender)) {
             throw new IOException("it is broken");
           }
@@ -112,6 +135,22 @@ class RunnerTest {
         run(Map.of(Contender.ALMANAC, new Fixed(7, 1), Contender.SPARK, new Fixed(7, 1)));
     assertThat(result.absent()).containsEntry(Contender.DELTA, "it failed: it is broken");
     assertThat(result.runs()).hasSize(2);
+  }
+
+  @Test
+  void getsWarmOnFewDaysFirst() throws Exception {
+    List<Map.Entry<Contender, Work>> timed = new ArrayList<>();
+    Runner.Preparing logging =
+        (contender, work) ->
+            new Logged(new Fixed(7, 1), () -> timed.add(Map.entry(contender, work)));
+    Rounds two = new Rounds(2, 2, 2, 0.05);
+    new Runner(logging, EnumSet.of(Contender.SPARK), Optional.of(two)).run(SCENARIO);
+    assertThat(List.copyOf(new LinkedHashSet<>(timed)))
+        .containsExactly(
+            Map.entry(Contender.ALMANAC, SCENARIO.onFewDays().get(Contender.ALMANAC)),
+            Map.entry(Contender.SPARK, SCENARIO.onFewDays().get(Contender.SPARK)),
+            Map.entry(Contender.ALMANAC, SCENARIO.work().get(Contender.ALMANAC)),
+            Map.entry(Contender.SPARK, SCENARIO.work().get(Contender.SPARK)));
   }
 
   @Test

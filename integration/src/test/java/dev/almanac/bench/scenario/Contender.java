@@ -40,6 +40,11 @@ public enum Contender {
     return this == ALMANAC || this == ALONE || this == PARQUET;
   }
 
+  /** Whether it is compiled while it runs, and Spark with it. */
+  public boolean isInSpark() {
+    return isOurs() || this == SPARK || this == ICEBERG || this == DELTA;
+  }
+
   /** How an option names it. */
   public String key() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

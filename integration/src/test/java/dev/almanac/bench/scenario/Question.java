@@ -43,6 +43,13 @@ public record Question(String text, Map<String, Slice> slices) {
     return new Question(text, Map.of("t", slice));
   }
 
+  /** The same about the first days of each slice. */
+  Question aboutFirstDays(int count) {
+    Map<String, Slice> cut = new TreeMap<>(slices);
+    cut.replaceAll((hole, slice) -> slice.firstDays(count));
+    return new Question(text, cut);
+  }
+
   /** The text with its holes filled. */
   public String put(Names names) {
     String filled = text.replace("{bytes}", names.bytes());

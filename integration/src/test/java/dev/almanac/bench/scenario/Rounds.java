@@ -29,15 +29,20 @@ public record Rounds(int warmUp, int least, int most, double seconds) {
    *
    * @param rounds that have been run
    * @param seconds for which rounds have been run
-   * @param compiling the share of the last round's time for which code was being compiled
+   * @param compiling the share of the last rounds' time for which code was being compiled
    */
   public boolean warms(int rounds, double seconds, double compiling) {
-    if (this.seconds == Double.MAX_VALUE) {
+    if (areFixed()) {
       return rounds < warmUp;
     }
     return rounds < warmUp
         ? seconds < this.seconds / 2
         : compiling > MOST_COMPILING && seconds < this.seconds;
+  }
+
+  /** Whether their number is given, whatever the time. */
+  public boolean areFixed() {
+    return seconds == Double.MAX_VALUE;
   }
 
   /** As many as that, whatever the time; a third of them to warm up. */

@@ -1,13 +1,10 @@
 package dev.almanac.bench.scenario;
 
-import dev.almanac.bench.data.DataSet;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Something that is measured.
@@ -32,14 +29,26 @@ public record Scenario(
     return new Builder(name, what);
   }
 
-  /** The datasets that a contender's work is about. */
-  public Set<DataSet> dataSets(Contender contender) {
-    Set<DataSet> needed = new TreeSet<>();
-    if (work.get(contender) instanceof Work.Ask ask) {
-      ask.question().slices().values().forEach(slice -> needed.add(slice.dataSet()));
-    }
-    return needed;
+  /**
+   * The same about few days, to be compiled on: Spark's part of a query is the same. Only those
+   * take part that run in Spark; nobody, where nothing is read or there are no more days than that.
+   */
+  public Map<Contender, Work> onFewDays() {
+    Map<Contender, Work> few = new LinkedHashMap<>();
+    work.forEach(
+        (contender, whole) -> {
+          if (contender.isInSpark() && whole instanceof Work.Ask ask && ask.readsRows()) {
+            Question cut = ask.question().aboutFirstDays(FEW_DAYS);
+            if (!cut.equals(ask.question())) {
+              few.put(contender, new Work.Ask(cut, ask.manner(), cut));
+            }
+          }
+        });
+    return few;
   }
+
+  /** More than Spark reads in one task, and so plans otherwise. */
+  private static final int FEW_DAYS = 7;
 
   /** Puts a scenario together. */
   public static final class Builder {

@@ -28,4 +28,15 @@ public record Slice(DataSet dataSet, Optional<Days> days) {
   public static Slice days(DataSet dataSet, LocalDate first, LocalDate last) {
     return new Slice(dataSet, Optional.of(new Days(first, last)));
   }
+
+  /** The first days of what is in this, or this, where it has no more than that or no days. */
+  Slice firstDays(int count) {
+    if (dataSet == DataSet.CALENDAR || dataSet.kind() != DataSet.Kind.TPCH) {
+      return this;
+    }
+    LocalDate first = days.map(Days::first).orElse(DataSet.FIRST);
+    LocalDate last = days.map(Days::last).orElse(DataSet.LAST);
+    LocalDate cut = first.plusDays(count - 1L);
+    return cut.isBefore(last) ? days(dataSet, first, cut) : this;
+  }
 }
