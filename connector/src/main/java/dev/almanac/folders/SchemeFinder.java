@@ -9,10 +9,9 @@ import dev.almanac.layout.PartitionColumn;
 import dev.almanac.layout.PartitionScheme;
 import dev.almanac.layout.SchemeDetector;
 import dev.almanac.store.DatasetOptions;
+import dev.almanac.store.LruMap;
 import dev.almanac.store.StoreOptions;
 import dev.almanac.temporal.DateRange;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,14 +29,7 @@ final class SchemeFinder {
 
   private final Optional<String> configured;
   private final Optional<String> dateColumn;
-  private final Map<List<String>, PartitionScheme> found =
-      Collections.synchronizedMap(
-          new LinkedHashMap<>(16, 0.75f, true) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<List<String>, PartitionScheme> eldest) {
-              return size() > REMEMBERED;
-            }
-          });
+  private final Map<List<String>, PartitionScheme> found = LruMap.ofAtMost(REMEMBERED);
 
   SchemeFinder(StoreOptions options) {
     this.configured = options.set(DatasetOptions.PARTITION_SCHEME);

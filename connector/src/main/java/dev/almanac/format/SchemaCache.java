@@ -1,8 +1,7 @@
 package dev.almanac.format;
 
+import dev.almanac.store.LruMap;
 import java.io.IOException;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -26,16 +25,7 @@ public final class SchemaCache {
    * @param mostFiles how many files to remember; 0 for none
    */
   public SchemaCache(int mostFiles) {
-    this.schemas =
-        Collections.synchronizedMap(
-            new LinkedHashMap<>(16, 0.75f, true) {
-              private static final long serialVersionUID = 1L;
-
-              @Override
-              protected boolean removeEldestEntry(Map.Entry<Key, FileSchema> eldest) {
-                return size() > mostFiles;
-              }
-            });
+    this.schemas = LruMap.ofAtMost(mostFiles);
   }
 
   /** The columns of a file: remembered, or found by opening it. */

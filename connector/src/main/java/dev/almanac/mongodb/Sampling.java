@@ -1,9 +1,8 @@
 package dev.almanac.mongodb;
 
 import com.mongodb.spark.sql.connector.config.ReadConfig;
+import dev.almanac.store.LruMap;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -26,16 +25,7 @@ final class Sampling {
 
   /** Remembers the columns of at most so many collections. */
   Sampling(int most) {
-    this.known =
-        Collections.synchronizedMap(
-            new LinkedHashMap<>(16, 0.75f, true) {
-              private static final long serialVersionUID = 1L;
-
-              @Override
-              protected boolean removeEldestEntry(Map.Entry<String, StructType> eldest) {
-                return size() > most;
-              }
-            });
+    this.known = LruMap.ofAtMost(most);
   }
 
   /** The columns; of a collection that has no document yet, its key. */

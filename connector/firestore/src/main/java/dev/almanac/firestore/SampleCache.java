@@ -1,7 +1,7 @@
 package dev.almanac.firestore;
 
+import dev.almanac.store.LruMap;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,28 +18,20 @@ final class SampleCache {
   private final Map<CollectionPath, Entry> entries;
 
   SampleCache(int size) {
-    entries =
-        new LinkedHashMap<>(16, 0.75f, true) {
-          private static final long serialVersionUID = 1;
-
-          @Override
-          protected boolean removeEldestEntry(Map.Entry<CollectionPath, Entry> eldest) {
-            return size() > size;
-          }
-        };
+    entries = LruMap.ofAtMost(size);
   }
 
-  synchronized Optional<Sample> get(CollectionPath collection) {
+  Optional<Sample> get(CollectionPath collection) {
     return Optional.ofNullable(entries.get(collection))
         .filter(entry -> System.nanoTime() - entry.since() < KEPT_NANOS)
         .map(Entry::sample);
   }
 
-  synchronized void put(CollectionPath collection, Sample sample) {
+  void put(CollectionPath collection, Sample sample) {
     entries.put(collection, new Entry(sample, System.nanoTime()));
   }
 
-  synchronized void forget(CollectionPath collection) {
+  void forget(CollectionPath collection) {
     entries.remove(collection);
   }
 }
