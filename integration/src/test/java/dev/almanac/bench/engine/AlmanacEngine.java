@@ -57,8 +57,7 @@ final class AlmanacEngine implements Engine {
     }
 
     private static String dated(String table, Slice slice) {
-      Slice.Days days = slice.days().orElse(new Slice.Days(DataSet.FIRST, DataSet.LAST));
-      return table + " FOR DATES BETWEEN '" + days.first() + "' AND '" + days.last() + "'";
+      return table + " " + slice.datesClause();
     }
 
     @Override

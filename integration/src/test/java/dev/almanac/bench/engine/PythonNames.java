@@ -1,7 +1,6 @@
 package dev.almanac.bench.engine;
 
 import dev.almanac.bench.data.BenchmarkData;
-import dev.almanac.bench.data.DataSet;
 import dev.almanac.bench.scenario.Question;
 import java.util.stream.Collectors;
 
@@ -27,17 +26,11 @@ final class PythonNames {
 
   /** A path below the folder that Opteryx is started in, with its clause for dates. */
   static Question.Names opteryx(BenchmarkData data) {
-    return slice -> {
-      String table =
-          data.folder(slice.dataSet().kind()).getFileName() + "." + slice.dataSet().tableName();
-      return slice
-          .days()
-          .map(days -> between(table, days.first(), days.last()))
-          .orElseGet(() -> between(table, DataSet.FIRST, DataSet.LAST));
-    };
-  }
-
-  private static String between(String table, Object first, Object last) {
-    return table + " FOR DATES BETWEEN '" + first + "' AND '" + last + "'";
+    return slice ->
+        "%s.%s %s"
+            .formatted(
+                data.folder(slice.dataSet().kind()).getFileName(),
+                slice.dataSet().tableName(),
+                slice.datesClause());
   }
 }

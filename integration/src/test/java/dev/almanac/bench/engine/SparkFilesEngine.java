@@ -3,7 +3,6 @@ package dev.almanac.bench.engine;
 import dev.almanac.bench.data.DataSet;
 import dev.almanac.bench.scenario.Slice;
 import dev.almanac.bench.scenario.Work;
-import dev.almanac.bench.scenario.Work.Manner;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -33,7 +32,7 @@ final class SparkFilesEngine implements Engine {
     Map<Slice, String> views = new HashMap<>();
     String sql =
         ask.question().put(slice -> views.computeIfAbsent(slice, SparkFilesEngine::viewName));
-    if (ask.manner() == Manner.ROWS || ask.manner() == Manner.AT_ONCE) {
+    if (ask.readsRows()) {
       views.forEach(this::view);
       Supplier<Dataset<Row>> query = () -> spark.sql(sql);
       return new SparkTask(ask.manner(), query, query, query, SparkTask.Forgetting.NOTHING);

@@ -47,7 +47,7 @@ public record Scenario(
     return few;
   }
 
-  /** More than Spark reads in one task, and so plans otherwise. */
+  /** Of one or two small files, Almanac would plan otherwise: all of them in one task. */
   private static final int FEW_DAYS = 7;
 
   /** Puts a scenario together. */

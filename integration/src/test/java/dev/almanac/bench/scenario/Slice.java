@@ -29,14 +29,23 @@ public record Slice(DataSet dataSet, Optional<Days> days) {
     return new Slice(dataSet, Optional.of(new Days(first, last)));
   }
 
+  /** Its days; of a whole dataset, all that those of TPC-H have. */
+  private Days span() {
+    return days.orElse(new Days(DataSet.FIRST, DataSet.LAST));
+  }
+
+  /** The clause for them in SQL, which Almanac's and Opteryx' have in common. */
+  public String datesClause() {
+    return "FOR DATES BETWEEN '%s' AND '%s'".formatted(span().first(), span().last());
+  }
+
   /** The first days of what is in this, or this, where it has no more than that or no days. */
   Slice firstDays(int count) {
     if (dataSet == DataSet.CALENDAR || dataSet.kind() != DataSet.Kind.TPCH) {
       return this;
     }
-    LocalDate first = days.map(Days::first).orElse(DataSet.FIRST);
-    LocalDate last = days.map(Days::last).orElse(DataSet.LAST);
+    LocalDate first = span().first();
     LocalDate cut = first.plusDays(count - 1L);
-    return cut.isBefore(last) ? days(dataSet, first, cut) : this;
+    return cut.isBefore(span().last()) ? days(dataSet, first, cut) : this;
   }
 }

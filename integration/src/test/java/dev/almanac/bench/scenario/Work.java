@@ -40,7 +40,7 @@ public sealed interface Work {
     }
 
     /** Whether the question is answered to its last row. */
-    boolean readsRows() {
+    public boolean readsRows() {
       return manner == Manner.ROWS || manner == Manner.AT_ONCE;
     }
   }
