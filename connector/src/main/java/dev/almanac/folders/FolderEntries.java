@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.Iterator;
@@ -43,8 +44,17 @@ final class FolderEntries {
    * @throws NoSuchFileException where there is no such folder
    */
   List<LocalEntry> read(Path folder, boolean states) throws IOException {
+    Look<Path> look = path -> entry(path, path.getFileName().toString(), states);
     try (DirectoryStream<Path> paths = Files.newDirectoryStream(folder)) {
-      return entries(paths.iterator(), path -> entry(path, path.getFileName().toString(), states));
+      Iterator<Path> all = paths.iterator();
+      List<Path> first = some(all);
+      if (first.size() < MANY_FILES) {
+        List<LocalEntry> entries = at(first, look);
+        entries.sort(Comparator.comparing(LocalEntry::name));
+        return entries;
+      }
+      return NameOrder.merged(
+          sideBySide(first, all, some -> NameOrder.Part.of(at(some, look), LocalEntry::name)));
     } catch (DirectoryIteratorException e) {
       throw e.getCause();
     }
@@ -53,22 +63,25 @@ final class FolderEntries {
   /**
    * Looks at each of a folder's entries, whose names are known, and asks for the states of folders.
    *
+   * @param names sorted
    * @return by name; empty where one is not there any more
    */
   Optional<List<LocalEntry>> again(Path folder, List<String> names) throws IOException {
-    List<LocalEntry> entries =
-        entries(names.iterator(), name -> entry(folder.resolve(name), name, true));
+    Look<String> look = name -> entry(folder.resolve(name), name, true);
+    List<LocalEntry> entries = names.size() < MANY_FILES ? at(names, look) : many(names, look);
     return entries.size() == names.size() ? Optional.of(entries) : Optional.empty();
+  }
+
+  private static List<LocalEntry> many(List<String> names, Look<String> look) throws IOException {
+    Iterator<String> all = names.iterator();
+    List<LocalEntry> entries = new ArrayList<>(names.size());
+    sideBySide(some(all), all, some -> at(some, look)).forEach(entries::addAll);
+    return entries;
   }
 
   /** Looks at one entry; empty for a file that was deleted a moment ago. */
   private interface Look<T> {
     Optional<LocalEntry> at(T entry) throws IOException;
-  }
-
-  private static <T> List<LocalEntry> entries(Iterator<T> all, Look<T> look) throws IOException {
-    List<T> first = some(all);
-    return first.size() < MANY_FILES ? few(first, look) : many(first, all, look);
   }
 
   private static <T> List<T> some(Iterator<T> all) {
@@ -79,43 +92,49 @@ final class FolderEntries {
     return some;
   }
 
-  private static <T> List<LocalEntry> few(List<T> all, Look<T> look) throws IOException {
-    List<LocalEntry> entries = at(all, look);
-    entries.sort(Comparator.comparing(LocalEntry::name));
-    return entries;
+  /** What is to be done with some of a folder's entries. */
+  private interface Work<T, R> {
+    R with(List<T> some) throws IOException;
   }
 
-  /** Others look at files while this thread reads the next names; then it helps them. */
-  private static <T> List<LocalEntry> many(List<T> first, Iterator<T> all, Look<T> look)
+  /**
+   * Others work while this thread reads the next names; then it helps them.
+   *
+   * @return what came of each part, in order
+   */
+  private static <T, R> List<R> sideBySide(List<T> first, Iterator<T> all, Work<T, R> work)
       throws IOException {
-    Deque<ForkJoinTask<NameOrder.Part<LocalEntry>>> parts = new ArrayDeque<>();
+    Deque<ForkJoinTask<R>> parts = new ArrayDeque<>();
     for (List<T> part = first; !part.isEmpty(); part = some(all)) {
-      parts.push(new Part<>(part, look).fork());
+      parts.push(new Part<>(part, work).fork());
     }
     try {
       // The last first, which nobody has begun yet.
-      return NameOrder.merged(parts.stream().map(ForkJoinTask::join).toList());
+      List<R> done = new ArrayList<>(parts.size());
+      parts.forEach(part -> done.add(part.join()));
+      Collections.reverse(done);
+      return done;
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
   }
 
-  /** Looks at some of a folder's files. */
+  /** Works on some of a folder's entries. */
   @SuppressWarnings("serial") // is not sent anywhere
-  private static final class Part<T> extends RecursiveTask<NameOrder.Part<LocalEntry>> {
+  private static final class Part<T, R> extends RecursiveTask<R> {
 
     private final List<T> some;
-    private final Look<T> look;
+    private final Work<T, R> work;
 
-    Part(List<T> some, Look<T> look) {
+    Part(List<T> some, Work<T, R> work) {
       this.some = some;
-      this.look = look;
+      this.work = work;
     }
 
     @Override
-    protected NameOrder.Part<LocalEntry> compute() {
+    protected R compute() {
       try {
-        return NameOrder.Part.of(FolderEntries.at(some, look), LocalEntry::name);
+        return work.with(some);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -69,7 +69,7 @@ final class KnownNames {
     }
   }
 
-  /** The names that a folder holds; empty where they must be read. */
+  /** The names that a folder holds, sorted; empty where they must be read. */
   Optional<List<String>> names(FolderState folder) {
     return cache.names(folder);
   }
@@ -78,6 +78,7 @@ final class KnownNames {
    * Keeps names for other loads, if it is certain that any change will show.
    *
    * @param folder as it was before its names were read
+   * @param names sorted
    */
   void keep(FolderState folder, List<String> names) {
     if (folder.changedAt() < settled && names.stream().noneMatch(KnownNames::isGarbled)) {

@@ -45,7 +45,9 @@ final class NameCache {
     return most > 0;
   }
 
-  /** The names in a folder, as they were kept; empty where it is not known, or has changed. */
+  /**
+   * The names in a folder, sorted, as they were kept; empty where it is not known, or has changed.
+   */
   synchronized Optional<List<String>> names(FolderState folder) {
     return Optional.ofNullable(folders.get(Folder.of(folder)))
         .filter(known -> known.changedAt == folder.changedAt())
@@ -56,6 +58,7 @@ final class NameCache {
    * Remembers names.
    *
    * @param folder as it was before its names were read
+   * @param names sorted
    */
   synchronized void keep(FolderState folder, List<String> names) {
     Names kept = new Names(folder.changedAt(), names);
