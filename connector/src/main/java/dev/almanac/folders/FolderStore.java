@@ -40,11 +40,15 @@ public final class FolderStore implements StoreReader {
 
   private static final Logger LOG = LoggerFactory.getLogger(FolderStore.class);
 
+  /** Where a file belongs takes at least so many times the memory of a name. */
+  private static final int NAMES_FOR_A_PLACE = 4;
+
   private final Store store;
   private final Parallel parallel;
   private final SchemeFinder schemes;
   private final SchemaCache schemaCache;
   private final NameCache names;
+  private final PlacedListings placed;
   private final HadoopConfs sent = new HadoopConfs();
   private final OnceLog log = new OnceLog();
 
@@ -58,6 +62,7 @@ public final class FolderStore implements StoreReader {
     this.schemes = new SchemeFinder(store.options());
     this.schemaCache = new SchemaCache(limits.schemaCacheSize());
     this.names = names;
+    this.placed = new PlacedListings(limits.listingCacheSize() / NAMES_FOR_A_PLACE);
   }
 
   @Override
@@ -72,13 +77,15 @@ public final class FolderStore implements StoreReader {
     if (scheme.isEmpty() && schema.isPresent() && dataset.listing().children("").isEmptyFolder()) {
       scheme = Optional.of(PartitionScheme.none()); // its columns are known, its rows none
     }
-    return scheme
-        .flatMap(found -> loader(dataset, found, dates).load(schema))
-        .map(FolderTable::new);
+    Optional<Snapshot> snapshot =
+        scheme.flatMap(found -> loader(dataset, found, dates).load(schema));
+    dataset.listing().forget();
+    return snapshot.map(FolderTable::new);
   }
 
   private SnapshotLoader loader(OpenDataset dataset, PartitionScheme scheme, QueryDates dates) {
-    return new SnapshotLoader(dataset, scheme, dates, new SchemaReader(schemaCache), schemes, log);
+    return new SnapshotLoader(
+        dataset, scheme, dates, new SchemaReader(schemaCache), schemes, placed, log);
   }
 
   @Override
@@ -161,6 +168,7 @@ public final class FolderStore implements StoreReader {
     schemes.forget(name.path());
     schemaCache.clear();
     names.clear();
+    placed.clear();
   }
 
   private DatasetTree tree(QueryMoment moment) {

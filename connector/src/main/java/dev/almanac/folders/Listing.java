@@ -25,7 +25,7 @@ import org.apache.hadoop.fs.RemoteIterator;
 
 /**
  * Lists one dataset's folders: the only class that asks a file system what there is. It counts its
- * calls, and remembers what it listed for as long as it lives, which is one load of a table.
+ * calls, and remembers what it listed for one load of a table.
  */
 final class Listing {
 
@@ -112,6 +112,12 @@ final class Listing {
   FolderNames names(String folder) {
     Children found = children(folder);
     return new FolderNames(found.folders(), found.files().stream().map(ListedFile::name).toList());
+  }
+
+  /** Forgets what it listed, which a loaded table holds as far as it needs it. */
+  void forget() {
+    flat.clear();
+    children.clear();
   }
 
   /** Not computeIfAbsent, which would let folders wait for one another. */

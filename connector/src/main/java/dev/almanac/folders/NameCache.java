@@ -1,9 +1,7 @@
 package dev.almanac.folders;
 
-import java.util.Iterator;
-import java.util.LinkedHashMap;
+import dev.almanac.store.WeighedLru;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,8 +26,7 @@ final class NameCache {
   }
 
   private final int most;
-  private final Map<Folder, Names> folders = new LinkedHashMap<>(16, 0.75f, true);
-  private long size;
+  private final WeighedLru<Folder, Names> folders;
 
   /**
    * An empty cache.
@@ -38,6 +35,7 @@ final class NameCache {
    */
   NameCache(int most) {
     this.most = most;
+    this.folders = new WeighedLru<>(most, Names::size);
   }
 
   /** Whether it remembers anything at all. */
@@ -45,11 +43,10 @@ final class NameCache {
     return most > 0;
   }
 
-  /**
-   * The names in a folder, sorted, as they were kept; empty where it is not known, or has changed.
-   */
-  synchronized Optional<List<String>> names(FolderState folder) {
-    return Optional.ofNullable(folders.get(Folder.of(folder)))
+  /** The names in a folder, sorted, as they were kept; empty where it is not known, or changed. */
+  Optional<List<String>> names(FolderState folder) {
+    return folders
+        .get(Folder.of(folder))
         .filter(known -> known.changedAt == folder.changedAt())
         .map(Names::names);
   }
@@ -60,23 +57,12 @@ final class NameCache {
    * @param folder as it was before its names were read
    * @param names sorted
    */
-  synchronized void keep(FolderState folder, List<String> names) {
-    Names kept = new Names(folder.changedAt(), names);
-    if (kept.size() > most) {
-      return;
-    }
-    size += kept.size();
-    Names before = folders.put(Folder.of(folder), kept);
-    size -= before == null ? 0 : before.size();
-    for (Iterator<Names> eldest = folders.values().iterator(); size > most; ) {
-      size -= eldest.next().size();
-      eldest.remove();
-    }
+  void keep(FolderState folder, List<String> names) {
+    folders.put(Folder.of(folder), new Names(folder.changedAt(), names));
   }
 
   /** Forgets everything. */
-  synchronized void clear() {
+  void clear() {
     folders.clear();
-    size = 0;
   }
 }

@@ -2,6 +2,7 @@ package dev.almanac.folders;
 
 import dev.almanac.AlmanacException;
 import dev.almanac.Condition;
+import dev.almanac.folders.PlacedListings.Placed;
 import dev.almanac.layout.Contents;
 import dev.almanac.layout.DataFile;
 import dev.almanac.layout.DayReport;
@@ -34,6 +35,7 @@ final class SnapshotLoader {
   private final QueryDates dates;
   private final SchemaReader schemas;
   private final SchemeFinder schemes;
+  private final PlacedListings known;
   private final OnceLog log;
 
   SnapshotLoader(
@@ -42,12 +44,14 @@ final class SnapshotLoader {
       QueryDates dates,
       SchemaReader schemas,
       SchemeFinder schemes,
+      PlacedListings known,
       OnceLog log) {
     this.dataset = dataset;
     this.scheme = scheme;
     this.dates = dates;
     this.schemas = schemas;
     this.schemes = schemes;
+    this.known = known;
     this.log = log;
   }
 
@@ -64,8 +68,8 @@ final class SnapshotLoader {
 
   private Optional<Snapshot> undated(Optional<StructType> given) {
     dates.checkUndated(dataset, scheme);
-    Contents contents = Contents.of(scheme, dataset.listing().flat(""));
-    Selection selection = contents.select(request(Optional.empty()));
+    Placed placed = place(Optional.empty(), dataset.listing().flat(""));
+    Selection selection = placed.selection();
     if (selection.files().isEmpty()) {
       if (selection.days().stream().anyMatch(day -> day.withoutFrame() > 0)) {
         throw EmptyRead.undated(dataset, selection);
@@ -78,15 +82,14 @@ final class SnapshotLoader {
         return Optional.empty();
       }
     }
-    return Optional.of(snapshot(Optional.empty(), contents, selection, given));
+    return Optional.of(snapshot(Optional.empty(), placed, given));
   }
 
   private Optional<Snapshot> dated(Optional<StructType> given) {
     DatasetDays days = new DatasetDays(dataset, scheme);
     Optional<DateRange> wanted = dates.range(days);
-    Contents contents =
-        Contents.of(scheme, wanted.map(range -> list(range, days)).orElse(List.of()));
-    Selection selection = contents.select(request(wanted));
+    Placed placed = place(wanted, wanted.map(range -> list(range, days)).orElse(List.of()));
+    Selection selection = placed.selection();
     if (selection.files().isEmpty() && !DatasetDays.isRead(selection)) {
       if (!dataset.listing().children("").exists()) {
         return Optional.empty();
@@ -98,16 +101,16 @@ final class SnapshotLoader {
       if (wanted.isEmpty() && !dates.missing()) {
         throw noDays(days);
       }
-      return Optional.of(unreadable(wanted, contents, selection, days, given));
+      return Optional.of(unreadable(wanted, placed, days, given));
     }
     if (!days.skipped().isEmpty()) {
       log.warn(dataset.name().text() + ": " + days.skipped());
     }
-    return Optional.of(snapshot(wanted, contents, selection, given));
+    return Optional.of(snapshot(wanted, placed, given));
   }
 
   private SnapshotLoader with(PartitionScheme other) {
-    return new SnapshotLoader(dataset, other, dates, schemas, schemes, log);
+    return new SnapshotLoader(dataset, other, dates, schemas, schemes, known, log);
   }
 
   /** LATEST, or the default dates {@code all} or {@code latest}, of a dataset without any days. */
@@ -130,14 +133,10 @@ final class SnapshotLoader {
    * those who read only: the table can still be described.
    */
   private Snapshot unreadable(
-      Optional<DateRange> range,
-      Contents contents,
-      Selection selection,
-      DatasetDays days,
-      Optional<StructType> given) {
+      Optional<DateRange> range, Placed placed, DatasetDays days, Optional<StructType> given) {
     try {
       throw range.isPresent()
-          ? EmptyRead.inRange(dataset, scheme, range.get(), dates.text(), selection)
+          ? EmptyRead.inRange(dataset, scheme, range.get(), dates.text(), placed.selection())
           : QueryDates.clauseRequired(dataset);
     } catch (RuntimeException e) {
       throw e;
@@ -155,19 +154,16 @@ final class SnapshotLoader {
               range,
               dates.text(),
               dates.knownAt(),
-              contents,
-              selection,
+              placed.contents(),
+              placed.selection(),
               columns(described, found(newest, given)),
               Optional.of(reason),
               log));
     }
   }
 
-  private Snapshot snapshot(
-      Optional<DateRange> range,
-      Contents contents,
-      Selection selection,
-      Optional<StructType> given) {
+  private Snapshot snapshot(Optional<DateRange> range, Placed placed, Optional<StructType> given) {
+    Selection selection = placed.selection();
     report(selection);
     List<DataFile> files =
         selection.files().isEmpty() && scheme.dated() && given.isEmpty()
@@ -180,9 +176,9 @@ final class SnapshotLoader {
             range,
             dates.text(),
             dates.knownAt(),
-            contents,
+            placed.contents(),
             selection,
-            columns(contents, found(files, given)),
+            columns(placed.contents(), found(files, given)),
             Optional.empty(),
             log));
   }
@@ -208,8 +204,9 @@ final class SnapshotLoader {
     return dataset.filesBelow(folders.stream().map(Folder::path).toList());
   }
 
-  private ReadRequest request(Optional<DateRange> range) {
-    return new ReadRequest(range, SegmentFilter.NONE, dates.knownAt());
+  private Placed place(Optional<DateRange> range, List<ListedFile> listing) {
+    ReadRequest request = new ReadRequest(range, SegmentFilter.NONE, dates.knownAt());
+    return known.place(dataset.name(), scheme, request, listing);
   }
 
   /** What is left out is said, once. */

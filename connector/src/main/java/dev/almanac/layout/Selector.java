@@ -84,7 +84,10 @@ final class Selector {
       files.sort(BY_DAY_AND_PATH);
     }
     return new Selection(
-        files, List.copyOf(days.values()), frames, outside.plus(skipped.skipped()));
+        List.copyOf(files),
+        List.copyOf(days.values()),
+        List.copyOf(frames),
+        outside.plus(skipped.skipped()));
   }
 
   private boolean isInRange(Day day) {

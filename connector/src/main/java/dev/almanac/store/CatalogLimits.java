@@ -4,7 +4,8 @@ package dev.almanac.store;
  * What a catalog allows its stores.
  *
  * @param schemaCacheSize how many files' schemas are remembered
- * @param listingCacheSize how many names in folders of a local disk are remembered; 0 for none
+ * @param listingCacheSize how many names in folders of a local disk are remembered; of a quarter as
+ *     many files it is remembered where they belong; 0 for none
  * @param listingThreads how many folders are listed at the same time by one query
  */
 public record CatalogLimits(int schemaCacheSize, int listingCacheSize, int listingThreads) {
