@@ -30,8 +30,10 @@ public final class Runner {
     Task prepare(Contender contender, Work work) throws Exception;
   }
 
-  /** The first scenario warms up for so many times as long, as Spark's planning is not compiled. */
-  private static final double PATIENCE_AT_FIRST = 3;
+  /**
+   * The first scenario warms up for so many times as long: Spark's planning is compiled by then.
+   */
+  private static final double PATIENCE_AT_FIRST = 8;
 
   /** In one round of some milliseconds, nothing may be compiled though much is left. */
   private static final double STRETCH_SECONDS = 2;
