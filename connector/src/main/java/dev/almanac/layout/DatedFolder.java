@@ -3,7 +3,6 @@ package dev.almanac.layout;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -22,13 +21,30 @@ final class DatedFolder {
   private final OptionalInt hour;
   private final Unit whole;
 
-  /** By {@code by_<field>}, then by {@code <field>=<value>}. */
-  private final NavigableMap<String, NavigableMap<String, Unit>> segmentations = new TreeMap<>();
+  /**
+   * A {@code by_<field>} folder.
+   *
+   * @param name the same object for all its segments, of which there may be very many
+   * @param segments by {@code <field>=<value>}
+   */
+  private record Segmentation(String name, NavigableMap<String, Unit> segments) {
+
+    Segmentation(String name) {
+      this(name, new TreeMap<>());
+    }
+
+    Segmentation plus(Segmentation other) {
+      other.segments.forEach((element, unit) -> segments.merge(element, unit, Unit::plus));
+      return this;
+    }
+  }
+
+  private final NavigableMap<String, Segmentation> segmentations = new TreeMap<>(); // by name
 
   DatedFolder(String path, OptionalInt hour) {
     this.path = path;
     this.hour = hour;
-    this.whole = new Unit(path, hour, Optional.empty());
+    this.whole = Unit.whole(path, hour);
   }
 
   /** The folder itself, without its segments. */
@@ -43,26 +59,20 @@ final class DatedFolder {
    * @param element {@code <field>=<value>}
    */
   Unit segment(String segmentation, String element) {
-    return segmentations
-        .computeIfAbsent(segmentation, s -> new TreeMap<>())
-        .computeIfAbsent(element, e -> newSegment(segmentation, e));
+    Segmentation by = segmentations.computeIfAbsent(segmentation, Segmentation::new);
+    return by.segments().computeIfAbsent(element, e -> newSegment(by.name(), e));
   }
 
   private Unit newSegment(String segmentation, String element) {
-    String segment = segmentation + "/" + element;
     OptionalInt ofHour = isHours(segmentation) ? WholeNumber.parse(valueOf(element)) : this.hour;
-    return new Unit(Elements.below(path, segment), ofHour, Optional.of(segment));
+    return Unit.segment(path, segmentation, element, ofHour);
   }
 
   /** Takes what another part of a listing has of it. */
   DatedFolder plus(DatedFolder other) {
     whole.plus(other.whole);
     other.segmentations.forEach(
-        (segmentation, theirs) -> {
-          Map<String, Unit> ours =
-              segmentations.computeIfAbsent(segmentation, s -> new TreeMap<>());
-          theirs.forEach((element, unit) -> ours.merge(element, unit, Unit::plus));
-        });
+        (name, theirs) -> segmentations.merge(name, theirs, Segmentation::plus));
     return this;
   }
 
@@ -70,7 +80,7 @@ final class DatedFolder {
   List<Unit> units() {
     List<Unit> units = new ArrayList<>();
     units.add(whole);
-    segmentations.values().stream().map(NavigableMap::values).forEach(units::addAll);
+    segmentations.values().forEach(by -> units.addAll(by.segments().values()));
     return units;
   }
 
@@ -106,6 +116,7 @@ final class DatedFolder {
       List<Unit> units = new ArrayList<>();
       segmentations
           .get(filtered.get())
+          .segments()
           .forEach(
               (element, unit) -> {
                 if (filter.mayPass(field, valueOf(element))) {
@@ -119,7 +130,7 @@ final class DatedFolder {
   }
 
   private Collection<Unit> segments(String segmentation) {
-    return segmentations.get(segmentation).values();
+    return segmentations.get(segmentation).segments().values();
   }
 
   static boolean isHours(String segmentation) {

@@ -18,33 +18,53 @@ final class Unit {
   static final String COMPLETE = "frame.complete";
   static final String IGNORE = "frame.ignore";
 
-  private final String path;
+  private final String folder; // what it is a segment of; its own path where it is none
+  private final String segmentation; // empty where it is no segment
+  private final String element;
   private final OptionalInt hour;
-  private final Optional<String> segment;
   private final UnitFiles loose = new UnitFiles();
-  private final Map<String, FrameFolder> frames = new TreeMap<>();
+  private Map<String, FrameFolder> frames = Map.of(); // of very many units, most have none
+
+  private Unit(String folder, String segmentation, String element, OptionalInt hour) {
+    this.folder = folder;
+    this.segmentation = segmentation;
+    this.element = element;
+    this.hour = hour;
+  }
 
   /**
+   * A folder as a whole.
+   *
    * @param path of its folder
    * @param hour the hour it is of, if it is of one
-   * @param segment such as {@code by_userid/userid=42}, if it is one
    */
-  Unit(String path, OptionalInt hour, Optional<String> segment) {
-    this.path = path;
-    this.hour = hour;
-    this.segment = segment;
+  static Unit whole(String path, OptionalInt hour) {
+    return new Unit(path, "", "", hour);
+  }
+
+  /**
+   * A segment of a folder, such as {@code by_userid/userid=42}.
+   *
+   * @param folder the path of what it is a segment of
+   * @param segmentation {@code by_userid}
+   * @param element {@code userid=42}
+   * @param hour the hour it is of, if it is of one
+   */
+  static Unit segment(String folder, String segmentation, String element, OptionalInt hour) {
+    return new Unit(folder, segmentation, element, hour);
   }
 
   String path() {
-    return path;
+    return segment().map(segment -> Elements.below(folder, segment)).orElse(folder);
   }
 
   OptionalInt hour() {
     return hour;
   }
 
+  /** Such as {@code by_userid/userid=42}; empty where it is no segment. */
   Optional<String> segment() {
-    return segment;
+    return segmentation.isEmpty() ? Optional.empty() : Optional.of(segmentation + "/" + element);
   }
 
   /** The files that are in none of its frames: data and files of unknown types. */
@@ -53,13 +73,20 @@ final class Unit {
   }
 
   FrameFolder frame(String name) {
-    return frames.computeIfAbsent(name, FrameFolder::new);
+    return changeableFrames().computeIfAbsent(name, FrameFolder::new);
+  }
+
+  private Map<String, FrameFolder> changeableFrames() {
+    if (frames.isEmpty()) {
+      frames = new TreeMap<>();
+    }
+    return frames;
   }
 
   /** Takes what another part of a listing has of it. */
   Unit plus(Unit other) {
     loose.addAll(other.loose);
-    other.frames.forEach((name, frame) -> frames.merge(name, frame, FrameFolder::plus));
+    other.frames.forEach((name, frame) -> changeableFrames().merge(name, frame, FrameFolder::plus));
     return this;
   }
 

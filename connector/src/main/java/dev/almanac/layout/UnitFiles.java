@@ -12,7 +12,7 @@ import java.util.function.BiConsumer;
  */
 final class UnitFiles {
 
-  private final List<ListedFile> files = new ArrayList<>();
+  private final List<ListedFile> files = new ArrayList<>(1); // of very many places, most have one
   private FileKind kind; // of all files; null where there are several, or none
   private List<FileKind> kinds = List.of(); // of each file, where there are several
 
