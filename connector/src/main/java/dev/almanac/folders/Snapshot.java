@@ -9,7 +9,6 @@ import dev.almanac.layout.DataFile;
 import dev.almanac.layout.PartitionScheme;
 import dev.almanac.layout.ReadRequest;
 import dev.almanac.layout.SegmentFilter;
-import dev.almanac.layout.Selection;
 import dev.almanac.store.DatasetOptions;
 import dev.almanac.store.Store;
 import dev.almanac.temporal.DateRange;
@@ -38,8 +37,9 @@ final class Snapshot {
    * @param range the days and hours; empty for undated datasets
    * @param dates the range as the query says it
    * @param knownAt the instant whose frames are read; empty for now
-   * @param contents what was listed
-   * @param selection what a query without filters reads of it
+   * @param files what a query without filters reads
+   * @param segments what filters choose from; empty where they have no choice, as it takes more
+   *     memory than the files
    * @param columns the columns
    * @param unreadable why a query must not read it, although it can be described
    * @param log of the store
@@ -50,8 +50,8 @@ final class Snapshot {
       Optional<DateRange> range,
       String dates,
       Optional<Instant> knownAt,
-      Contents contents,
-      Selection selection,
+      List<DataFile> files,
+      Optional<Contents> segments,
       TableColumns columns,
       Optional<Throwable> unreadable,
       OnceLog log) {}
@@ -130,11 +130,10 @@ final class Snapshot {
 
   /** The files that a query reads; segments where its filters allow it. */
   FilePlan select(SegmentFilter filter) {
-    List<DataFile> all = parts.selection().files();
-    if (filter == SegmentFilter.NONE) {
-      return new FilePlan(all, List.of());
+    if (filter == SegmentFilter.NONE || parts.segments().isEmpty()) {
+      return new FilePlan(parts.files(), List.of());
     }
-    return new FilePlan(parts.contents().select(request(filter)).files(), List.of());
+    return new FilePlan(parts.segments().get().select(request(filter)).files(), List.of());
   }
 
   /** The number of rows, if it is known of every file without opening any. */
@@ -165,7 +164,7 @@ final class Snapshot {
   /** What {@code DESCRIBE EXTENDED} and {@code SHOW TBLPROPERTIES} show. */
   Map<String, String> properties() {
     Map<String, String> properties = new TreeMap<>();
-    FilePlan.Summary summary = FilePlan.Summary.of(parts.selection().files());
+    FilePlan.Summary summary = FilePlan.Summary.of(parts.files());
     properties.put(TableCatalog.PROP_EXTERNAL, "true"); // the data is not Spark's
     properties.put("provider", "almanac");
     properties.put("location", parts.dataset().listing().root().toString());
@@ -201,11 +200,11 @@ final class Snapshot {
         && parts.range().equals(that.parts.range())
         && parts.knownAt().equals(that.parts.knownAt())
         && parts.columns().table().equals(that.parts.columns().table())
-        && parts.selection().files().equals(that.parts.selection().files());
+        && parts.files().equals(that.parts.files());
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(name(), parts.range(), parts.knownAt(), parts.selection().files().size());
+    return Objects.hash(name(), parts.range(), parts.knownAt(), parts.files().size());
   }
 }

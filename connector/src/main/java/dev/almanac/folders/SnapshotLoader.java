@@ -154,8 +154,8 @@ final class SnapshotLoader {
               range,
               dates.text(),
               dates.knownAt(),
-              placed.contents(),
-              placed.selection(),
+              placed.selection().files(),
+              Optional.empty(),
               columns(described, found(newest, given)),
               Optional.of(reason),
               log));
@@ -176,8 +176,8 @@ final class SnapshotLoader {
             range,
             dates.text(),
             dates.knownAt(),
-            placed.contents(),
-            selection,
+            selection.files(),
+            Optional.of(placed.contents()).filter(Contents::isSegmented),
             columns(placed.contents(), found(files, given)),
             Optional.empty(),
             log));

@@ -114,6 +114,11 @@ public final class Contents {
     return selector;
   }
 
+  /** Whether it has segments other than hours: without any, no {@link SegmentFilter} narrows it. */
+  public boolean isSegmented() {
+    return days.stream().anyMatch(Day::isSegmented);
+  }
+
   /** The days that have any file, ascending; none in undated datasets. */
   public List<LocalDate> days() {
     return days.stream().map(Day::date).flatMap(Optional::stream).distinct().toList();

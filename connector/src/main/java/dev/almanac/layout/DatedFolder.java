@@ -84,6 +84,11 @@ final class DatedFolder {
     return units;
   }
 
+  /** Whether it has segments other than hours. */
+  boolean isSegmented() {
+    return segmentations.keySet().stream().anyMatch(name -> !isHours(name));
+  }
+
   /** The segmentation that the filter narrows, the first by name. */
   Optional<String> filtered(SegmentFilter filter) {
     return segmentations.keySet().stream()

@@ -66,6 +66,12 @@ final class Day {
     return units;
   }
 
+  /** Whether it has segments other than hours. */
+  boolean isSegmented() {
+    return whole.filter(DatedFolder::isSegmented).isPresent()
+        || hours.values().stream().anyMatch(DatedFolder::isSegmented);
+  }
+
   /** What to read of the day; the range contains it. */
   DatedFolder.Wanted wanted(ReadRequest request) {
     Optional<DateRange> range = date.isEmpty() ? Optional.empty() : request.range();

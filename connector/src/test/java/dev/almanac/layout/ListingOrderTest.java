@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -79,6 +80,40 @@ class ListingOrderTest {
         }
       }
     }
+  }
+
+  @Test
+  void withoutSegmentsNoFilterMakesADifference() {
+    SegmentFilter filter =
+        SegmentFilter.of(
+            Map.of("k", List.of("1"), "j", List.of("2"), "hour", List.of("5"), "p", List.of("1")));
+    int narrowed = 0;
+    int whole = 0;
+    for (int seed = 0; seed < 500; seed++) {
+      Random random = new Random(seed);
+      List<ListedFile> listing = new ArrayList<>();
+      for (int i = 0; i < 6; i++) {
+        String path = pick(DAYS, random) + pick(UNITS, random) + pick(FRAMES, random);
+        listing.add(new ListedFile(path + pick(FILES, random), i, 0));
+      }
+      Contents contents = Contents.of(PartitionScheme.mabel(), listing);
+      for (ReadRequest request :
+          List.of(
+              ReadRequest.ALL,
+              ReadRequest.of(days("2024-03-17")),
+              ReadRequest.of(hours("2024-03-17T05..2024-03-18T01")))) {
+        List<DataFile> all = contents.select(request).files();
+        List<DataFile> filtered = contents.select(request.withFilter(filter)).files();
+        if (contents.isSegmented()) {
+          narrowed += filtered.equals(all) ? 0 : 1;
+        } else {
+          assertThat(filtered).as("seed %d", seed).isEqualTo(all);
+          whole += all.isEmpty() ? 0 : 1;
+        }
+      }
+    }
+    assertThat(narrowed).isGreaterThan(50);
+    assertThat(whole).isGreaterThan(50);
   }
 
   /** Long listings are placed in parts, which end anywhere: in a frame, between kinds of files. */
