@@ -1,6 +1,6 @@
 package dev.almanac.folders;
 
-import dev.almanac.store.WeighedLru;
+import dev.almanac.store.LruCache;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,7 +26,7 @@ final class NameCache {
   }
 
   private final int most;
-  private final WeighedLru<Folder, Names> folders;
+  private final LruCache<Folder, Names> folders;
 
   /**
    * An empty cache.
@@ -35,7 +35,7 @@ final class NameCache {
    */
   NameCache(int most) {
     this.most = most;
-    this.folders = new WeighedLru<>(most, Names::size);
+    this.folders = new LruCache<>(most, Names::size);
   }
 
   /** Whether it remembers anything at all. */

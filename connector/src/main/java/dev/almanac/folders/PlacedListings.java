@@ -6,7 +6,7 @@ import dev.almanac.layout.PartitionScheme;
 import dev.almanac.layout.ReadRequest;
 import dev.almanac.layout.Selection;
 import dev.almanac.store.DatasetName;
-import dev.almanac.store.WeighedLru;
+import dev.almanac.store.LruCache;
 import java.lang.ref.SoftReference;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +50,7 @@ final class PlacedListings {
 
   private record Kept(int files, SoftReference<Placed> placed) {}
 
-  private final WeighedLru<Key, Kept> known;
+  private final LruCache<Key, Kept> known;
 
   /**
    * Remembers nothing yet.
@@ -58,7 +58,7 @@ final class PlacedListings {
    * @param most how many files it remembers, of all listings together; 0 for none
    */
   PlacedListings(int most) {
-    this.known = new WeighedLru<>(most, Kept::files);
+    this.known = new LruCache<>(most, Kept::files);
   }
 
   /**

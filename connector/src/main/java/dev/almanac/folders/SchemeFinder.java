@@ -9,11 +9,10 @@ import dev.almanac.layout.PartitionColumn;
 import dev.almanac.layout.PartitionScheme;
 import dev.almanac.layout.SchemeDetector;
 import dev.almanac.store.DatasetOptions;
-import dev.almanac.store.LruMap;
+import dev.almanac.store.LruCache;
 import dev.almanac.store.StoreOptions;
 import dev.almanac.temporal.DateRange;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +28,7 @@ final class SchemeFinder {
 
   private final Optional<String> configured;
   private final Optional<String> dateColumn;
-  private final Map<List<String>, PartitionScheme> found = LruMap.ofAtMost(REMEMBERED);
+  private final LruCache<List<String>, PartitionScheme> found = new LruCache<>(REMEMBERED);
 
   SchemeFinder(StoreOptions options) {
     this.configured = options.set(DatasetOptions.PARTITION_SCHEME);
@@ -45,7 +44,7 @@ final class SchemeFinder {
    * @throws AlmanacException NO_READABLE_FILES for a folder with files of unknown types only
    */
   Optional<PartitionScheme> find(OpenDataset dataset, Optional<DateRange> range) {
-    Optional<PartitionScheme> known = Optional.ofNullable(found.get(dataset.name().path()));
+    Optional<PartitionScheme> known = found.get(dataset.name().path());
     if (known.isPresent()) {
       return known;
     }

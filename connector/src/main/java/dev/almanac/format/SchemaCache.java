@@ -1,8 +1,9 @@
 package dev.almanac.format;
 
-import dev.almanac.store.LruMap;
+import dev.almanac.store.LruCache;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Remembers the schemas of files that were opened, as long as path, length, time of change and the
@@ -17,7 +18,7 @@ public final class SchemaCache {
   private record Key(
       String format, FileSlice file, Map<String, String> options, boolean caseSensitive) {}
 
-  private final Map<Key, FileSchema> schemas;
+  private final LruCache<Key, FileSchema> schemas;
 
   /**
    * An empty cache.
@@ -25,19 +26,20 @@ public final class SchemaCache {
    * @param mostFiles how many files to remember; 0 for none
    */
   public SchemaCache(int mostFiles) {
-    this.schemas = LruMap.ofAtMost(mostFiles);
+    this.schemas = new LruCache<>(mostFiles);
   }
 
   /** The columns of a file: remembered, or found by opening it. */
   public FileSchema schema(DataFormat format, FileSlice file, FormatContext context)
       throws IOException {
     Key key = new Key(format.name(), file, context.options(), context.caseSensitive());
-    FileSchema known = schemas.get(key);
-    if (known == null) {
-      known = format.inferSchema(file, context);
-      schemas.put(key, known);
+    Optional<FileSchema> known = schemas.get(key);
+    if (known.isPresent()) {
+      return known.get();
     }
-    return known;
+    FileSchema found = format.inferSchema(file, context);
+    schemas.put(key, found);
+    return found;
   }
 
   /** Forgets everything. */

@@ -17,10 +17,6 @@ final class DatedFolder {
 
   private static final String BY_HOUR = PathKind.SEGMENTATION_PREFIX + HiveDates.HOUR;
 
-  private final String path;
-  private final OptionalInt hour;
-  private final Unit whole;
-
   /**
    * A {@code by_<field>} folder.
    *
@@ -38,6 +34,10 @@ final class DatedFolder {
       return this;
     }
   }
+
+  private final String path;
+  private final OptionalInt hour;
+  private final Unit whole;
 
   private final NavigableMap<String, Segmentation> segmentations = new TreeMap<>(); // by name
 
@@ -65,7 +65,7 @@ final class DatedFolder {
 
   private Unit newSegment(String segmentation, String element) {
     OptionalInt ofHour = isHours(segmentation) ? WholeNumber.parse(valueOf(element)) : this.hour;
-    return Unit.segment(path, segmentation, element, ofHour);
+    return new Unit(path, segmentation, element, ofHour);
   }
 
   /** Takes what another part of a listing has of it. */

@@ -25,13 +25,6 @@ final class Unit {
   private final UnitFiles loose = new UnitFiles();
   private Map<String, FrameFolder> frames = Map.of(); // of very many units, most have none
 
-  private Unit(String folder, String segmentation, String element, OptionalInt hour) {
-    this.folder = folder;
-    this.segmentation = segmentation;
-    this.element = element;
-    this.hour = hour;
-  }
-
   /**
    * A folder as a whole.
    *
@@ -50,8 +43,11 @@ final class Unit {
    * @param element {@code userid=42}
    * @param hour the hour it is of, if it is of one
    */
-  static Unit segment(String folder, String segmentation, String element, OptionalInt hour) {
-    return new Unit(folder, segmentation, element, hour);
+  Unit(String folder, String segmentation, String element, OptionalInt hour) {
+    this.folder = folder;
+    this.segmentation = segmentation;
+    this.element = element;
+    this.hour = hour;
   }
 
   String path() {

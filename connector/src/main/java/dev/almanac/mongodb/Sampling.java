@@ -1,10 +1,10 @@
 package dev.almanac.mongodb;
 
 import com.mongodb.spark.sql.connector.config.ReadConfig;
-import dev.almanac.store.LruMap;
+import dev.almanac.store.LruCache;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
@@ -21,25 +21,27 @@ final class Sampling {
 
   private static final Logger LOG = LoggerFactory.getLogger(Sampling.class);
 
-  private final Map<String, StructType> known;
+  private final LruCache<String, StructType> known;
 
   /** Remembers the columns of at most so many collections. */
   Sampling(int most) {
-    this.known = LruMap.ofAtMost(most);
+    this.known = new LruCache<>(most);
   }
 
   /** The columns; of a collection that has no document yet, its key. */
   StructType columns(OpenCollection collection) {
     String key = collection.info().toString();
-    StructType columns = known.get(key);
-    if (columns == null) {
-      Supplier<StructType> sample = () -> sampled(collection);
-      columns = collection.errors().translating("read the columns of " + collection.name(), sample);
-      if (columns.isEmpty()) {
-        return new StructType().add("_id", DataTypes.StringType); // not remembered: it will change
-      }
-      known.put(key, columns);
+    Optional<StructType> before = known.get(key);
+    if (before.isPresent()) {
+      return before.get();
     }
+    Supplier<StructType> sample = () -> sampled(collection);
+    StructType columns =
+        collection.errors().translating("read the columns of " + collection.name(), sample);
+    if (columns.isEmpty()) {
+      return new StructType().add("_id", DataTypes.StringType); // not remembered: it will change
+    }
+    known.put(key, columns);
     return columns;
   }
 

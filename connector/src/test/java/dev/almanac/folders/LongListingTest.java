@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.almanac.testing.LakeTest;
 import java.io.IOException;
 import java.nio.file.Files;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,10 +24,12 @@ class LongListingTest extends LakeTest {
     lake.mark(FRAME + "/frame.complete");
   }
 
+  private Dataset<Row> query() {
+    return spark().sql("SELECT * FROM %s.orders VERSION AS OF '2024-01-01'".formatted(catalog));
+  }
+
   private long rows() {
-    return spark()
-        .sql("SELECT * FROM %s.orders VERSION AS OF '2024-01-01'".formatted(catalog))
-        .count();
+    return query().count();
   }
 
   @Test
@@ -49,8 +53,7 @@ class LongListingTest extends LakeTest {
 
   @Test
   void aDataFrameKeepsItsFiles() throws IOException {
-    var before =
-        spark().sql("SELECT * FROM %s.orders VERSION AS OF '2024-01-01'".formatted(catalog));
+    Dataset<Row> before = query();
     assertThat(before.count()).isEqualTo(FILES);
 
     lake.file(FRAME + "/more.jsonl", "{\"id\":1}\n");

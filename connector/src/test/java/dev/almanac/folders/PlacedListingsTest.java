@@ -59,17 +59,14 @@ class PlacedListingsTest {
   static List<Arguments> changes() {
     int last = FILES - 1;
     return List.of(
-        change("a length", files -> replace(files, 0, new ListedFile(path(files, 0), 11, 1000))),
-        change("a time", files -> replace(files, 7, new ListedFile(path(files, 7), 10, 1001))),
+        change("a length", files -> files.set(0, new ListedFile(path(files, 0), 11, 1000))),
+        change("a time", files -> files.set(7, new ListedFile(path(files, 7), 10, 1001))),
+        change("an etag", files -> files.set(9, new ListedFile(path(files, 9), 10, 1000, "e"))),
         change(
-            "an etag", files -> replace(files, 9, new ListedFile(path(files, 9), 10, 1000, "e"))),
-        change(
-            "a name",
-            files -> replace(files, last, new ListedFile(path(files, last) + "l", 10, 1000))),
+            "a name", files -> files.set(last, new ListedFile(path(files, last) + "l", 10, 1000))),
         change(
             "a folder",
-            files ->
-                replace(files, last, new ListedFile("year_2024/month_01/day_02/a.json", 10, 1000))),
+            files -> files.set(last, new ListedFile("year_2024/month_01/day_02/a.json", 10, 1000))),
         change("a file more", files -> files.add(new ListedFile(FOLDER + "/z.json", 10, 1000))),
         change("another order", Collections::reverse));
   }
@@ -80,10 +77,6 @@ class PlacedListingsTest {
 
   private static String path(List<ListedFile> files, int at) {
     return files.get(at).path();
-  }
-
-  private static void replace(List<ListedFile> files, int at, ListedFile file) {
-    files.set(at, file);
   }
 
   @ParameterizedTest(name = "{0}")

@@ -50,8 +50,7 @@ class ListingOrderTest {
     Random random = new Random(seed);
     List<ListedFile> listing = new ArrayList<>();
     for (int i = 0; i < 120; i++) {
-      String path = pick(DAYS, random) + pick(UNITS, random) + pick(FRAMES, random);
-      ListedFile file = new ListedFile(path + pick(FILES, random), i, 0);
+      ListedFile file = any(random, i);
       if (listing.stream().noneMatch(other -> other.path().equals(file.path()))) {
         listing.add(file);
       }
@@ -93,8 +92,7 @@ class ListingOrderTest {
       Random random = new Random(seed);
       List<ListedFile> listing = new ArrayList<>();
       for (int i = 0; i < 6; i++) {
-        String path = pick(DAYS, random) + pick(UNITS, random) + pick(FRAMES, random);
-        listing.add(new ListedFile(path + pick(FILES, random), i, 0));
+        listing.add(any(random, i));
       }
       Contents contents = Contents.of(PartitionScheme.mabel(), listing);
       for (ReadRequest request :
@@ -164,6 +162,11 @@ class ListingOrderTest {
 
   private static <T> List<T> flat(List<Selection> each, Function<Selection, List<T>> part) {
     return each.stream().flatMap(one -> part.apply(one).stream()).toList();
+  }
+
+  private static ListedFile any(Random random, int length) {
+    String folder = pick(DAYS, random) + pick(UNITS, random) + pick(FRAMES, random);
+    return new ListedFile(folder + pick(FILES, random), length, 0);
   }
 
   private static String pick(List<String> from, Random random) {

@@ -1,8 +1,7 @@
 package dev.almanac.firestore;
 
-import dev.almanac.store.LruMap;
+import dev.almanac.store.LruCache;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,14 +14,15 @@ final class SampleCache {
 
   private record Entry(Sample sample, long since) {}
 
-  private final Map<CollectionPath, Entry> entries;
+  private final LruCache<CollectionPath, Entry> entries;
 
   SampleCache(int size) {
-    entries = LruMap.ofAtMost(size);
+    entries = new LruCache<>(size);
   }
 
   Optional<Sample> get(CollectionPath collection) {
-    return Optional.ofNullable(entries.get(collection))
+    return entries
+        .get(collection)
         .filter(entry -> System.nanoTime() - entry.since() < KEPT_NANOS)
         .map(Entry::sample);
   }

@@ -10,7 +10,7 @@ import java.util.function.ToIntFunction;
  * Keeps values that together weigh no more than a limit, and forgets what was asked for longest ago
  * (least recently used) first. For many threads.
  */
-public final class WeighedLru<K, V> {
+public final class LruCache<K, V> {
 
   private final long most;
   private final ToIntFunction<V> weight;
@@ -20,10 +20,19 @@ public final class WeighedLru<K, V> {
   /**
    * Keeps nothing yet.
    *
+   * @param most how many values it keeps; 0 for none
+   */
+  public LruCache(int most) {
+    this(most, value -> 1);
+  }
+
+  /**
+   * Keeps nothing yet.
+   *
    * @param most the limit; what weighs more alone is not kept
    * @param weight of a value; more than 0, and always the same
    */
-  public WeighedLru(long most, ToIntFunction<V> weight) {
+  public LruCache(long most, ToIntFunction<V> weight) {
     this.most = most;
     this.weight = weight;
   }
@@ -45,6 +54,12 @@ public final class WeighedLru<K, V> {
       total -= weight.applyAsInt(eldest.next());
       eldest.remove();
     }
+  }
+
+  /** Forgets what is kept under a key. */
+  public synchronized void remove(K key) {
+    V before = values.remove(key);
+    total -= before == null ? 0 : weight.applyAsInt(before);
   }
 
   /** Forgets everything. */
