@@ -39,18 +39,12 @@ final class FilePlan {
         if (previous == null || !file.day().equals(previous.day())) {
           file.day().ifPresent(days::add);
         }
-        if (previous == null || !isOfFrameOf(file, previous)) {
+        if (previous == null || !file.file().folder().equals(previous.file().folder())) {
           file.frame().ifPresent(frame -> frames.add(List.of(file.day(), file.hour(), frame)));
         }
         previous = file;
       }
       return new Summary(days.size(), frames.size(), files.size(), bytes, formats);
-    }
-
-    private static boolean isOfFrameOf(DataFile file, DataFile other) {
-      return file.frame().equals(other.frame())
-          && file.day().equals(other.day())
-          && file.hour().equals(other.hour());
     }
   }
 

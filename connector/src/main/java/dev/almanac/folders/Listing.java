@@ -145,10 +145,10 @@ final class Listing {
       if (onDisk) {
         walk(path(folder), files);
       } else {
-        LastFolder last = new LastFolder();
+        SharedTexts shared = new SharedTexts();
         RemoteIterator<LocatedFileStatus> found = fileSystem.listFiles(path(folder), true);
         while (found.hasNext()) {
-          files.add(listed(found.next(), last));
+          files.add(listed(found.next(), shared));
         }
       }
     } catch (FileNotFoundException | NoSuchFileException e) {
@@ -166,16 +166,16 @@ final class Listing {
     links.checkFile(path);
     long start = System.nanoTime();
     List<String> folders = new ArrayList<>();
-    LastFolder last = new LastFolder();
+    SharedTexts shared = new SharedTexts();
     List<ListedFile> files = new ArrayList<>();
     try {
       for (FileStatus status : fileSystem.listStatus(path)) {
         if (status.isDirectory()) {
           folders.add(status.getPath().getName());
         } else if (status.getPath().toUri().getPath().equals(path.toUri().getPath())) {
-          return new Children(List.of(), List.of(listed(status, last)), true, true);
+          return new Children(List.of(), List.of(listed(status, shared)), true, true);
         } else {
-          files.add(listed(status, last));
+          files.add(listed(status, shared));
         }
       }
     } catch (FileNotFoundException e) {
@@ -209,9 +209,8 @@ final class Listing {
     java.nio.file.Path start = java.nio.file.Path.of(folder.toUri().getPath());
     if (Files.isRegularFile(start)) {
       BasicFileAttributes attributes = Files.readAttributes(start, BasicFileAttributes.class);
-      LastFolder last = new LastFolder();
       long modifiedAt = attributes.lastModifiedTime().toMillis();
-      files.add(listed(start.toString(), attributes.size(), modifiedAt, "", last));
+      files.add(listed(start.toString(), attributes.size(), modifiedAt, "", new SharedTexts()));
     } else {
       Walked walked = new Walked(files);
       try {
@@ -225,7 +224,7 @@ final class Listing {
   /** Takes what is found on a disk, which comes by the thousand: not each file is counted alone. */
   private final class Walked implements LocalWalk.Visitor {
 
-    private final LastFolder last = new LastFolder();
+    private final SharedTexts shared = new SharedTexts();
     private final List<ListedFile> files;
     private int counted;
 
@@ -235,7 +234,7 @@ final class Listing {
 
     @Override
     public void file(java.nio.file.Path in, String name, long length, long modifiedAt) {
-      files.add(new ListedFile(last.of(in), name, length, modifiedAt, ""));
+      files.add(new ListedFile(shared.folder(in), shared.name(name), length, modifiedAt, ""));
       if (files.size() - counted == COUNTED_AT_ONCE) {
         count();
       }
@@ -252,14 +251,14 @@ final class Listing {
     }
   }
 
-  private ListedFile listed(FileStatus status, LastFolder last) {
+  private ListedFile listed(FileStatus status, SharedTexts shared) {
     String path = status.getPath().toUri().getPath();
     return listed(
-        path, status.getLen(), status.getModificationTime(), KnownFile.etag(status), last);
+        path, status.getLen(), status.getModificationTime(), KnownFile.etag(status), shared);
   }
 
   private ListedFile listed(
-      String path, long length, long modifiedAt, String etag, LastFolder last) {
+      String path, long length, long modifiedAt, String etag, SharedTexts shared) {
     counts.file();
     rootIsFile |= path.equals(rootPath);
     if (rootIsFile) {
@@ -267,18 +266,28 @@ final class Listing {
     }
     int slash = path.lastIndexOf('/');
     return new ListedFile(
-        last.of(path, slash), path.substring(slash + 1), length, modifiedAt, etag);
+        shared.folder(path, slash),
+        shared.name(path.substring(slash + 1)),
+        length,
+        modifiedAt,
+        etag);
   }
 
-  /** Gives the files of a folder, which mostly come one after the other, one string of it. */
-  private final class LastFolder {
+  /**
+   * Spares memory: gives the files of a folder, which mostly come one after the other, one string
+   * of it; and files of one name in different folders, as those of hours often are, one of that.
+   */
+  private final class SharedTexts {
+
+    private static final int NAMES = 64; // a power of two
 
     private final int start = rootPath.endsWith("/") ? rootPath.length() : rootPath.length() + 1;
     private String last = "";
     private java.nio.file.Path lastPath = java.nio.file.Path.of("");
+    private final String[] names = new String[NAMES]; // by hash; the last that had it
 
     /** The folder that ends before a place of a full path, relative to the root. */
-    String of(String path, int end) {
+    String folder(String path, int end) {
       if (end < start) {
         return "";
       }
@@ -288,13 +297,21 @@ final class Listing {
       return last;
     }
 
-    String of(java.nio.file.Path folder) {
+    String folder(java.nio.file.Path folder) {
       if (folder != lastPath) {
         String path = folder.toString();
-        last = of(path, path.length());
+        last = folder(path, path.length());
         lastPath = folder;
       }
       return last;
+    }
+
+    String name(String name) {
+      int at = name.hashCode() & NAMES - 1;
+      if (!name.equals(names[at])) {
+        names[at] = name;
+      }
+      return names[at];
     }
   }
 

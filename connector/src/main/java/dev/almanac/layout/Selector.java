@@ -100,24 +100,22 @@ final class Selector {
     if (chosen.isPresent()) {
       tally.chosen++;
       tally.add(unit.hour());
-      Optional<String> frame = Optional.of(chosen.get().name());
-      addFiles(chosen.get().files(), day, unit.hour(), frame, tally);
+      addFiles(chosen.get().files(), day, unit.hour(), unit.frameAt(), tally);
     } else if (unit.hasFrames()) {
       tally.withoutFrame++;
     } else if (!unit.loose().isEmpty()) {
       tally.unframed++;
       tally.add(unit.hour());
-      addFiles(unit.loose(), day, unit.hour(), Optional.empty(), tally);
+      addFiles(unit.loose(), day, unit.hour(), DataFile.NO_FRAME, tally);
     }
   }
 
-  private void addFiles(
-      UnitFiles from, Day day, OptionalInt hour, Optional<String> frame, Tally tally) {
+  private void addFiles(UnitFiles from, Day day, OptionalInt hour, int frameAt, Tally tally) {
     int before = files.size();
     from.forEach(
         (file, kind) -> {
           if (kind instanceof FileKind.Data data) {
-            files.add(new DataFile(file, data, day.date(), hour, frame, day.values()));
+            files.add(new DataFile(file, data, day.date(), hour, frameAt, day.values()));
             tally.add(file);
           } else {
             skipped.add(SkipReason.UNKNOWN_TYPE, file.path());

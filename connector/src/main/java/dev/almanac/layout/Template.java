@@ -111,7 +111,7 @@ final class Template implements DateLevels {
     boolean hasHour = hoursInDay || used > depth;
     return new Placement.Slot(
         day,
-        hasHour ? OptionalInt.of(fields.value(Field.HOUR)) : OptionalInt.empty(),
+        hasHour ? WholeNumber.of(fields.value(Field.HOUR)) : OptionalInt.empty(),
         Elements.first(used, folder),
         path.subList(used, path.size()));
   }

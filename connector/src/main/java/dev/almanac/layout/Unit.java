@@ -58,6 +58,12 @@ final class Unit {
     return hour;
   }
 
+  /** Where in the paths of its frames their names begin. */
+  int frameAt() {
+    String path = path();
+    return path.isEmpty() ? 0 : path.length() + 1;
+  }
+
   /** Such as {@code by_userid/userid=42}; empty where it is no segment. */
   Optional<String> segment() {
     return segmentation.isEmpty() ? Optional.empty() : Optional.of(segmentation + "/" + element);

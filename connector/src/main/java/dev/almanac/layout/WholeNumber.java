@@ -1,13 +1,23 @@
 package dev.almanac.layout;
 
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * Whole numbers in names: ASCII digits only, where {@link Integer#parseInt} takes signs and more.
  */
 final class WholeNumber {
 
+  /** Hours, days and months: kept with each of very many files. */
+  private static final OptionalInt[] SMALL =
+      IntStream.range(0, 32).mapToObj(OptionalInt::of).toArray(OptionalInt[]::new);
+
   private WholeNumber() {}
+
+  /** A number, for small ones always the same object. */
+  static OptionalInt of(int number) {
+    return number >= 0 && number < SMALL.length ? SMALL[number] : OptionalInt.of(number);
+  }
 
   /** A number from 0 to 2147483647; empty for any other text. */
   static OptionalInt parse(String text) {
@@ -19,7 +29,7 @@ final class WholeNumber {
       return OptionalInt.empty();
     }
     long value = start == text.length() ? 0 : Long.parseLong(text, start, text.length(), 10);
-    return value > Integer.MAX_VALUE ? OptionalInt.empty() : OptionalInt.of((int) value);
+    return value > Integer.MAX_VALUE ? OptionalInt.empty() : of((int) value);
   }
 
   static boolean isDigit(char c) {

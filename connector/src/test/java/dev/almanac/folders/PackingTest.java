@@ -21,7 +21,7 @@ class PackingTest {
           (FileKind.Data) FileKind.of("x.parquet"),
           Optional.empty(),
           OptionalInt.empty(),
-          Optional.empty(),
+          DataFile.NO_FRAME,
           Map.of());
 
   private static final Packing PACKING = new Packing(100, 10, 2, OptionalInt.empty());

@@ -446,7 +446,17 @@ class MabelRulesTest {
           assertThat(paths(selection))
               .as("%s", scheme)
               .containsExactlyInAnyOrder(prefixed(prefix, rule.read()));
+          assertThat(selection.files())
+              .as("%s", scheme)
+              .allSatisfy(file -> assertThat(file.frame()).isEqualTo(frameOf(file, selection)));
         });
+  }
+
+  private static Optional<String> frameOf(DataFile file, Selection selection) {
+    return selection.frames().stream()
+        .filter(frame -> frame.read() && file.file().path().startsWith(frame.path() + "/"))
+        .map(FrameReport::name)
+        .findFirst();
   }
 
   @Test
@@ -470,21 +480,21 @@ class MabelRulesTest {
                 new FileKind.Data("csv", Compression.GZIP),
                 day17,
                 OptionalInt.of(5),
-                Optional.of("as_at_7"),
+                (DAY + "by_hour/hour=05/").length(),
                 Map.of()),
             new DataFile(
                 new ListedFile(DAY + "by_hour/hour=06/b.parquet", 10, 0),
                 new FileKind.Data("parquet", Compression.NONE),
                 day17,
                 OptionalInt.of(6),
-                Optional.empty(),
+                DataFile.NO_FRAME,
                 Map.of()),
             new DataFile(
                 new ListedFile("year_2024/month_03/day_18/c.jsonl", 10, 0),
                 new FileKind.Data("json", Compression.NONE),
                 day18,
                 OptionalInt.empty(),
-                Optional.empty(),
+                DataFile.NO_FRAME,
                 Map.of()));
     Optional<Hours> hours = Optional.of(Hours.NONE.with(5).with(6));
     Optional<Hours> none = Optional.empty();

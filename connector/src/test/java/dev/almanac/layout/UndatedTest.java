@@ -80,7 +80,11 @@ class UndatedTest {
             PartitionScheme.undatedMabel(),
             listing("as_at_9/a.csv", "as_at_9/frame.complete", "as_at_10/b.csv", "loose.csv"));
 
-    assertThat(paths(contents.select(ReadRequest.ALL))).containsExactly("as_at_9/a.csv");
+    Selection selection = contents.select(ReadRequest.ALL);
+    assertThat(paths(selection)).containsExactly("as_at_9/a.csv");
+    assertThat(selection.files())
+        .extracting(DataFile::frame)
+        .containsExactly(Optional.of("as_at_9"));
   }
 
   @Test
