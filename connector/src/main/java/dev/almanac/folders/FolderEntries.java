@@ -44,7 +44,7 @@ final class FolderEntries {
    * @throws NoSuchFileException where there is no such folder
    */
   List<LocalEntry> read(Path folder, boolean states) throws IOException {
-    Look<Path> look = path -> entry(path, path.getFileName().toString(), states);
+    Look<Path> look = (path, place) -> entry(path, path.getFileName().toString(), states);
     try (DirectoryStream<Path> paths = Files.newDirectoryStream(folder)) {
       Iterator<Path> all = paths.iterator();
       List<Path> first = some(all);
@@ -63,11 +63,13 @@ final class FolderEntries {
   /**
    * Looks at each of a folder's entries, whose names are known, and asks for the states of folders.
    *
-   * @param names sorted
+   * @param names those in {@code known}
    * @return by name; empty where one is not there any more
    */
-  Optional<List<LocalEntry>> again(Path folder, List<String> names) throws IOException {
-    Look<String> look = name -> entry(folder.resolve(name), name, true);
+  Optional<List<LocalEntry>> again(Path folder, KnownFolder known, List<String> names)
+      throws IOException {
+    Look<String> look =
+        (name, place) -> again(folder.resolve(name), name, known.folder(name, place));
     List<LocalEntry> entries = names.size() < MANY_FILES ? at(names, look) : many(names, look);
     return entries.size() == names.size() ? Optional.of(entries) : Optional.empty();
   }
@@ -81,7 +83,11 @@ final class FolderEntries {
 
   /** Looks at one entry; empty for a file that was deleted a moment ago. */
   private interface Look<T> {
-    Optional<LocalEntry> at(T entry) throws IOException;
+
+    /**
+     * @param place among the entries that are looked at together
+     */
+    Optional<LocalEntry> at(T entry, int place) throws IOException;
   }
 
   private static <T> List<T> some(Iterator<T> all) {
@@ -143,10 +149,31 @@ final class FolderEntries {
 
   private static <T> List<LocalEntry> at(List<T> some, Look<T> look) throws IOException {
     List<LocalEntry> entries = new ArrayList<>(some.size());
-    for (T entry : some) {
-      look.at(entry).ifPresent(entries::add);
+    for (int place = 0; place < some.size(); place++) {
+      look.at(some.get(place), place).ifPresent(entries::add);
     }
     return entries;
+  }
+
+  /** Of a folder that is as it was, less has to be asked. */
+  private Optional<LocalEntry> again(Path path, String name, KnownFolder before)
+      throws IOException {
+    if (before.hasState()) {
+      Optional<FolderState> now = state(path);
+      if (now.isEmpty() || before.names(now.get()).isPresent()) {
+        return now.map(state -> LocalEntry.folder(path, name, state));
+      }
+    }
+    return entry(path, name, true);
+  }
+
+  /** Empty where there is nothing any more. */
+  private static Optional<FolderState> state(Path path) throws IOException {
+    try {
+      return Optional.of(FolderState.of(path, LinkOption.NOFOLLOW_LINKS));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
   }
 
   private Optional<LocalEntry> entry(Path path, String name, boolean states) throws IOException {

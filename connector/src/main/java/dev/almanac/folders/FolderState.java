@@ -2,6 +2,7 @@ package dev.almanac.folders;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
@@ -24,9 +25,11 @@ record FolderState(long device, long inode, long changedAt) {
   /** What to ask for. */
   static final String ATTRIBUTES = "dev,ino,ctime";
 
-  /** Asks for it; links are followed. */
-  static FolderState of(Path folder) throws IOException {
-    return of(Files.readAttributes(folder, VIEW + ":" + ATTRIBUTES));
+  private static final String OF_VIEW = VIEW + ":" + ATTRIBUTES;
+
+  /** Asks for it. */
+  static FolderState of(Path folder, LinkOption... options) throws IOException {
+    return of(Files.readAttributes(folder, OF_VIEW, options));
   }
 
   /**

@@ -47,16 +47,16 @@ public final class FolderStore implements StoreReader {
   private final Parallel parallel;
   private final SchemeFinder schemes;
   private final SchemaCache schemaCache;
-  private final NameCache names;
+  private final FolderCache names;
   private final PlacedListings placed;
   private final HadoopConfs sent = new HadoopConfs();
   private final OnceLog log = new OnceLog();
 
   FolderStore(Store store, CatalogLimits limits) {
-    this(store, limits, new NameCache(limits.listingCacheSize()));
+    this(store, limits, new FolderCache(limits.listingCacheSize()));
   }
 
-  FolderStore(Store store, CatalogLimits limits, NameCache names) {
+  FolderStore(Store store, CatalogLimits limits, FolderCache names) {
     this.store = store;
     this.parallel = new Parallel("almanac-list", limits.listingThreads());
     this.schemes = new SchemeFinder(store.options());

@@ -31,7 +31,7 @@ final class KnownNames {
    */
   private static final long SETTLED = TimeUnit.SECONDS.toNanos(3);
 
-  private final NameCache cache;
+  private final FolderCache cache;
   private final long settled;
   private final boolean possible;
   private final Map<Long, Boolean> telling = new ConcurrentHashMap<>();
@@ -41,7 +41,7 @@ final class KnownNames {
    *
    * @param now milliseconds since 1970-01-01 UTC, before which no folder is looked at
    */
-  KnownNames(NameCache cache, long now) {
+  KnownNames(FolderCache cache, long now) {
     this.cache = cache;
     this.settled = TimeUnit.MILLISECONDS.toNanos(now) - SETTLED;
     this.possible =
@@ -54,8 +54,16 @@ final class KnownNames {
     return possible ? telling(folder, FolderState.of(folder)) : Optional.empty();
   }
 
-  /** A state that was found already; empty where it tells nothing. */
-  Optional<FolderState> telling(Path folder, FolderState state) {
+  /**
+   * How a folder is, which was found already; empty where it tells nothing.
+   *
+   * @param above how the folder is that it is in, of which that tells something
+   */
+  Optional<FolderState> state(Path folder, FolderState state, FolderState above) {
+    return state.device() == above.device() ? Optional.of(state) : telling(folder, state);
+  }
+
+  private Optional<FolderState> telling(Path folder, FolderState state) {
     return telling.computeIfAbsent(state.device(), device -> isTelling(folder))
         ? Optional.of(state)
         : Optional.empty();
@@ -69,21 +77,27 @@ final class KnownNames {
     }
   }
 
-  /** The names that a folder holds, sorted; empty where they must be read. */
-  Optional<List<String>> names(FolderState folder) {
-    return cache.names(folder);
+  /** What is known of the folder that a walk begins in. */
+  KnownFolder get(Path folder) {
+    return cache.get(folder);
+  }
+
+  /** Keeps what a walk found that began in a folder, for other loads. */
+  void keep(Path folder, KnownFolder found) {
+    cache.keep(folder, found);
   }
 
   /**
-   * Keeps names for other loads, if it is certain that any change will show.
+   * What to know of a folder from now on. Its names will be trusted only if it is certain that any
+   * change will show.
    *
-   * @param folder as it was before its names were read
+   * @param state as it was before its names were read
    * @param names sorted
+   * @param folders as {@link KnownFolder#of} takes them
    */
-  void keep(FolderState folder, List<String> names) {
-    if (folder.changedAt() < settled && names.stream().noneMatch(KnownNames::isGarbled)) {
-      cache.keep(folder, names);
-    }
+  KnownFolder known(FolderState state, List<String> names, KnownFolder... folders) {
+    boolean tells = state.changedAt() < settled && names.stream().noneMatch(KnownNames::isGarbled);
+    return KnownFolder.of(tells ? Optional.of(state) : Optional.empty(), names, folders);
   }
 
   /** Whether a name has bytes that the JVM's encoding has not: it does not lead to its file. */

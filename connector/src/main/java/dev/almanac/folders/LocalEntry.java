@@ -12,8 +12,8 @@ import java.util.Optional;
 /**
  * What one look at a file or folder of the local disk shows.
  *
- * @param length in bytes
- * @param modifiedAt milliseconds since 1970-01-01 UTC
+ * @param length of a file, in bytes
+ * @param modifiedAt of a file, milliseconds since 1970-01-01 UTC
  * @param state of a folder, where it was asked for
  */
 record LocalEntry(
@@ -45,6 +45,11 @@ record LocalEntry(
     return withState
         ? of(path, name, Files.readAttributes(path, WITH_STATE, options))
         : of(path, name, Files.readAttributes(path, BasicFileAttributes.class, options));
+  }
+
+  /** A folder of which nothing else was asked. */
+  static LocalEntry folder(Path path, String name, FolderState state) {
+    return new LocalEntry(path, name, Kind.FOLDER, 0, 0, Optional.of(state));
   }
 
   private static LocalEntry of(Path path, String name, BasicFileAttributes found) {

@@ -2,6 +2,7 @@ package dev.almanac.folders;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,6 +34,8 @@ final class LocalWalk {
     void emptyFolder(Path folder, long modifiedAt);
   }
 
+  private static final KnownFolder[] NONE = {};
+
   private final FolderEntries folders;
   private final KnownNames names;
   private final Visitor visitor;
@@ -56,52 +59,85 @@ final class LocalWalk {
    * @throws FileSystemException where a folder below it has gone since
    */
   boolean walk(Path folder) throws IOException {
-    return walk(folder, names.state(folder));
+    KnownFolder before = names.get(folder);
+    KnownFolder now = walk(folder, names.state(folder), before);
+    if (now != before) {
+      names.keep(folder, now);
+    }
+    return !now.isEmpty();
   }
 
   /**
    * @param state empty where nothing tells whether the folder has changed
+   * @param before what is known of it
+   * @return what is known of it now; the same object where it is as it was, with all below it
    */
-  private boolean walk(Path folder, Optional<FolderState> state) throws IOException {
-    List<LocalEntry> found = entries(folder, state);
-    for (LocalEntry entry : found) {
-      if (!entry.isFolder()) {
-        visitor.file(folder, entry.name(), entry.length(), entry.modifiedAt());
-      } else if (!walkBelow(entry, state.isPresent())) {
-        visitor.emptyFolder(entry.path(), entry.modifiedAt());
+  private KnownFolder walk(Path folder, Optional<FolderState> state, KnownFolder before)
+      throws IOException {
+    if (state.isEmpty()) {
+      return walkUnknown(folder);
+    }
+    Optional<List<LocalEntry>> still = again(folder, state.get(), before);
+    List<LocalEntry> found = still.isPresent() ? still.get() : folders.read(folder, true);
+    boolean changed = still.isEmpty();
+    KnownFolder[] below = NONE;
+    for (int i = 0; i < found.size(); i++) {
+      LocalEntry entry = found.get(i);
+      if (entry.isFolder()) {
+        KnownFolder entryBefore = before.folder(entry.name(), i);
+        KnownFolder entryNow = walkBelow(entry, state(entry, state.get()), entryBefore);
+        changed |= entryNow != entryBefore;
+        below = below == NONE ? new KnownFolder[found.size()] : below;
+        below[i] = entryNow;
+      } else {
+        visit(folder, entry);
       }
     }
-    return !found.isEmpty();
+    return changed
+        ? names.known(state.get(), found.stream().map(LocalEntry::name).toList(), below)
+        : before;
   }
 
-  private boolean walkBelow(LocalEntry entry, boolean tells) throws IOException {
+  private KnownFolder walkUnknown(Path folder) throws IOException {
+    List<LocalEntry> found = folders.read(folder, false);
+    for (LocalEntry entry : found) {
+      if (entry.isFolder()) {
+        walkBelow(entry, Optional.empty(), KnownFolder.UNKNOWN);
+      } else {
+        visit(folder, entry);
+      }
+    }
+    return found.isEmpty() ? KnownFolder.UNKNOWN_EMPTY : KnownFolder.UNKNOWN;
+  }
+
+  private void visit(Path folder, LocalEntry file) {
+    visitor.file(folder, file.name(), file.length(), file.modifiedAt());
+  }
+
+  private KnownFolder walkBelow(LocalEntry entry, Optional<FolderState> state, KnownFolder before)
+      throws IOException {
     Path folder = entry.path();
     try {
-      return walk(folder, tells ? state(entry) : Optional.empty());
+      KnownFolder now = walk(folder, state, before);
+      if (now.isEmpty()) {
+        visitor.emptyFolder(folder, Files.getLastModifiedTime(folder).toMillis());
+      }
+      return now;
     } catch (NoSuchFileException e) {
       throw new FileSystemException(
           folder.toString(), null, "the folder went away meanwhile; run the query again");
     }
   }
 
-  private Optional<FolderState> state(LocalEntry folder) throws IOException {
+  private Optional<FolderState> state(LocalEntry folder, FolderState above) throws IOException {
     return folder.state().isPresent()
-        ? names.telling(folder.path(), folder.state().get())
+        ? names.state(folder.path(), folder.state().get(), above)
         : names.state(folder.path());
   }
 
-  private List<LocalEntry> entries(Path folder, Optional<FolderState> state) throws IOException {
-    if (state.isEmpty()) {
-      return folders.read(folder, false);
-    }
-    Optional<List<String>> known = names.names(state.get());
-    Optional<List<LocalEntry>> still =
-        known.isPresent() ? folders.again(folder, known.get()) : Optional.empty();
-    if (still.isPresent()) {
-      return still.get();
-    }
-    List<LocalEntry> read = folders.read(folder, true);
-    names.keep(state.get(), read.stream().map(LocalEntry::name).toList());
-    return read;
+  private Optional<List<LocalEntry>> again(Path folder, FolderState state, KnownFolder before)
+      throws IOException {
+    Optional<List<String>> known = before.names(state);
+    return known.isPresent() ? folders.again(folder, before, known.get()) : Optional.empty();
   }
 }

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class KnownNamesTest extends LakeTest {
 
-  private final NameCache cache = new NameCache(100);
+  private final FolderCache cache = new FolderCache(100);
 
   private FolderState state(String path) throws IOException {
     Optional<FolderState> state =
@@ -44,9 +44,24 @@ class KnownNamesTest extends LakeTest {
     assertThat(names.state(Path.of("/proc/self/fd"))).isEmpty();
   }
 
+  /** As one that is mounted in a folder of another. */
+  @Test
+  void asksAboutEachFileSystemInAnother() throws IOException {
+    assumeTrue(Files.isDirectory(Path.of("/proc/self")) && Files.isDirectory(Path.of("/dev/shm")));
+    KnownNames names = new KnownNames(cache, System.currentTimeMillis());
+    FolderState above = new FolderState(-1, 1, 1);
+
+    for (String path : List.of("/proc/self", "/dev/shm")) {
+      Path mounted = Path.of(path);
+      FolderState state = FolderState.of(mounted);
+      assertThat(names.state(mounted, state, above)).isEqualTo(names.state(mounted));
+      assertThat(names.state(mounted, state, state)).contains(state);
+    }
+  }
+
   @Test
   void asksNothingIfNothingIsToBeRemembered() throws IOException {
-    assertThat(new KnownNames(new NameCache(0), System.currentTimeMillis()).state(folder))
+    assertThat(new KnownNames(new FolderCache(0), System.currentTimeMillis()).state(folder))
         .isEmpty();
   }
 
@@ -54,18 +69,17 @@ class KnownNamesTest extends LakeTest {
   @ValueSource(longs = {0, 2_999})
   void keepsNothingThatChangedAMomentAgo(long millis) throws IOException {
     FolderState state = state("");
-    new KnownNames(cache, state.changedAt() / 1_000_000 + millis).keep(state, List.of("a"));
+    KnownNames names = new KnownNames(cache, state.changedAt() / 1_000_000 + millis);
 
-    assertThat(cache.names(state)).isEmpty();
+    assertThat(names.known(state, List.of("a")).names(state)).isEmpty();
   }
 
   @Test
   void keepsWhatHasNotChangedForThreeSeconds() throws IOException {
     FolderState state = state("");
     KnownNames names = new KnownNames(cache, state.changedAt() / 1_000_000 + 3_001);
-    names.keep(state, List.of("a"));
 
-    assertThat(names.names(state)).contains(List.of("a"));
+    assertThat(names.known(state, List.of("a")).names(state)).contains(List.of("a"));
   }
 
   @Test
@@ -80,7 +94,7 @@ class KnownNamesTest extends LakeTest {
     FolderState unchanged = state("t");
     assertThat(files(reader, name)).isEqualTo("2"); // and how it is divided is known
 
-    cache.keep(unchanged, List.of("b.jsonl"));
+    cache.keep(folder.resolve("t"), KnownFolder.of(Optional.of(unchanged), List.of("b.jsonl")));
     assertThat(files(reader, name)).isEqualTo("1");
 
     reader.refresh(name);

@@ -20,7 +20,7 @@ class LocalWalkTest {
 
   @TempDir Path folder;
 
-  private final NameCache cache = new NameCache(10_000);
+  private final FolderCache cache = new FolderCache(10_000);
   private Path store;
   private Lake lake;
 

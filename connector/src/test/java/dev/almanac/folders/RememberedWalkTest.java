@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -31,7 +32,7 @@ class RememberedWalkTest {
 
   @TempDir Path folder;
 
-  private final NameCache cache = new NameCache(100_000);
+  private final FolderCache cache = new FolderCache(100_000);
   private Path store;
   private Lake lake;
 
@@ -50,7 +51,7 @@ class RememberedWalkTest {
   }
 
   private List<String> walkAnew() throws IOException {
-    return walk(new KnownNames(new NameCache(0), System.currentTimeMillis()));
+    return walk(new KnownNames(new FolderCache(0), System.currentTimeMillis()));
   }
 
   private List<String> walk(KnownNames names) throws IOException {
@@ -95,11 +96,29 @@ class RememberedWalkTest {
     assertThat(walk()).isEqualTo(anew);
   }
 
+  /** Has it believe that the store holds a folder {@code d}, and that such files. */
+  private void say(String... files) throws IOException {
+    KnownFolder d = KnownFolder.of(Optional.of(state("d")), List.of(files));
+    cache.keep(store, KnownFolder.of(Optional.of(state("")), List.of("d"), d));
+  }
+
+  private FolderState state(String path) throws IOException {
+    return FolderState.of(store.resolve(path));
+  }
+
+  private KnownFolder known(String... path) {
+    KnownFolder known = cache.get(store);
+    for (String name : path) {
+      known = known.folder(name, 0);
+    }
+    return known;
+  }
+
   @Test
   void readsNoFolderThatHasNotChanged() throws IOException {
     lake.file("d/a", "1").file("d/b", "22");
     List<String> all = walk();
-    cache.keep(FolderState.of(store.resolve("d")), List.of("b"));
+    say("b");
 
     assertThat(all).hasSize(2);
     assertThat(walk()).containsExactly(all.get(1)); // what it was told, it believes
@@ -110,10 +129,45 @@ class RememberedWalkTest {
     lake.file("d/a", "1");
     walk(new KnownNames(cache, System.currentTimeMillis()));
 
-    assertThat(cache.names(FolderState.of(store.resolve("d")))).isEmpty();
+    assertThat(known("d").names(state("d"))).isEmpty();
 
     walk();
-    assertThat(cache.names(FolderState.of(store.resolve("d")))).contains(List.of("a"));
+    assertThat(known("d").names(state("d"))).contains(List.of("a"));
+  }
+
+  @Test
+  void remembersTheSameWhereNothingHasChanged() throws IOException {
+    lake.file("d/a", "1").file("d/e/b", "1");
+    Files.createDirectory(store.resolve("empty"));
+    walk();
+    KnownFolder before = known();
+    walk();
+
+    assertThat(before.names(state(""))).contains(List.of("d", "empty"));
+    assertThat(known()).isSameAs(before);
+  }
+
+  @Test
+  void knowsWhatIsInAFolderThatHasChanged() throws IOException {
+    lake.file("d/y/a", "1").file("d/z/b", "1").file("e/c", "1");
+    walk();
+    KnownFolder y = known("d", "y");
+    KnownFolder z = known("d", "z");
+    KnownFolder e = known("e");
+    tick();
+    lake.file("d/x/new", "1").file("d/z/new", "1");
+    walk();
+
+    assertThat(y.names(state("d/y"))).contains(List.of("a"));
+    assertThat(known("d", "y")).isSameAs(y);
+    assertThat(known("e")).isSameAs(e);
+    assertThat(known("d", "z")).isNotSameAs(z);
+    assertThat(known("d", "z").names(state("d/z"))).contains(List.of("b", "new"));
+
+    tick();
+    lake.file("d/z/newer", "1"); // d itself stays as it is
+    walk();
+    assertThat(known("d", "z").names(state("d/z"))).contains(List.of("b", "new", "newer"));
   }
 
   @Test
@@ -234,7 +288,7 @@ class RememberedWalkTest {
   void readsAnewWhatIsNotAsItShouldBe() throws IOException {
     lake.file("d/a", "1").file("d/b", "1");
     List<String> all = walk();
-    cache.keep(FolderState.of(store.resolve("d")), List.of("a", "gone"));
+    say("a", "gone");
 
     assertThat(walk()).isEqualTo(all);
   }
@@ -252,7 +306,7 @@ class RememberedWalkTest {
     assumeTrue(touch.waitFor() == 0, () -> "no such name on this file system: " + said);
 
     assertThat(walk()).hasSize(3).isEqualTo(walk()).isEqualTo(walkAnew());
-    assertThat(cache.names(FolderState.of(store.resolve("d")))).isEmpty();
+    assertThat(known("d").hasState()).isFalse();
   }
 
   @Test
