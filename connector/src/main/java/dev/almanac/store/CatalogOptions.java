@@ -33,8 +33,9 @@ public final class CatalogOptions {
           "200000",
           "How many names of files and folders each store on a local disk remembers, of walks that"
               + " began in folders of their own; a folder counts as another name. None of a walk"
-              + " that finds more. A folder that has changed is read again all the same. Of a quarter as many files, any store"
-              + " remembers where they belong, for queries that list the very same.");
+              + " that finds more. A folder that has changed is read again all the same. Of a quarter"
+              + " as many files, any store remembers where they belong, for queries that list the"
+              + " very same.");
 
   public static final Option LISTING_THREADS =
       new Option(
