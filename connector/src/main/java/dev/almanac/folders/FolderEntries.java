@@ -9,6 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SecureDirectoryStream;
+import java.nio.file.attribute.BasicFileAttributeView;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -44,17 +47,19 @@ final class FolderEntries {
    * @throws NoSuchFileException where there is no such folder
    */
   List<LocalEntry> read(Path folder, boolean states) throws IOException {
-    Look<Path> look = (path, place) -> entry(path, path.getFileName().toString(), states);
+    Look<Path> look =
+        (path, place, itself) -> entry(path, path.getFileName().toString(), states, itself);
     try (DirectoryStream<Path> paths = Files.newDirectoryStream(folder)) {
       Iterator<Path> all = paths.iterator();
       List<Path> first = some(all);
       if (first.size() < MANY_FILES) {
-        List<LocalEntry> entries = at(first, look);
+        List<LocalEntry> entries = at(first, look, Itself.BY_PATH);
         entries.sort(Comparator.comparing(LocalEntry::name));
         return entries;
       }
       return NameOrder.merged(
-          sideBySide(first, all, some -> NameOrder.Part.of(at(some, look), LocalEntry::name)));
+          sideBySide(
+              first, all, some -> NameOrder.Part.of(atMany(folder, some, look), LocalEntry::name)));
     } catch (DirectoryIteratorException e) {
       throw e.getCause();
     }
@@ -69,15 +74,18 @@ final class FolderEntries {
   Optional<List<LocalEntry>> again(Path folder, KnownFolder known, List<String> names)
       throws IOException {
     Look<String> look =
-        (name, place) -> again(folder.resolve(name), name, known.folder(name, place));
-    List<LocalEntry> entries = names.size() < MANY_FILES ? at(names, look) : many(names, look);
+        (name, place, itself) ->
+            again(folder.resolve(name), name, known.folder(name, place), itself);
+    List<LocalEntry> entries =
+        names.size() < MANY_FILES ? at(names, look, Itself.BY_PATH) : many(folder, names, look);
     return entries.size() == names.size() ? Optional.of(entries) : Optional.empty();
   }
 
-  private static List<LocalEntry> many(List<String> names, Look<String> look) throws IOException {
+  private static List<LocalEntry> many(Path folder, List<String> names, Look<String> look)
+      throws IOException {
     Iterator<String> all = names.iterator();
     List<LocalEntry> entries = new ArrayList<>(names.size());
-    sideBySide(some(all), all, some -> at(some, look)).forEach(entries::addAll);
+    sideBySide(some(all), all, some -> atMany(folder, some, look)).forEach(entries::addAll);
     return entries;
   }
 
@@ -87,7 +95,25 @@ final class FolderEntries {
     /**
      * @param place among the entries that are looked at together
      */
-    Optional<LocalEntry> at(T entry, int place) throws IOException;
+    Optional<LocalEntry> at(T entry, int place, Itself itself) throws IOException;
+  }
+
+  /** How to look at an entry itself, which may be a link. */
+  private interface Itself {
+
+    Itself BY_PATH =
+        path -> Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+
+    /** By the name alone, in a folder that is open: there is no path to follow for each. */
+    static Itself in(SecureDirectoryStream<Path> folder) {
+      return path ->
+          folder
+              .getFileAttributeView(
+                  path.getFileName(), BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+              .readAttributes();
+    }
+
+    BasicFileAttributes at(Path path) throws IOException;
   }
 
   private static <T> List<T> some(Iterator<T> all) {
@@ -147,16 +173,28 @@ final class FolderEntries {
     }
   }
 
-  private static <T> List<LocalEntry> at(List<T> some, Look<T> look) throws IOException {
+  /** With the folder open once for all of them, where the system has that. */
+  private static <T> List<LocalEntry> atMany(Path folder, List<T> some, Look<T> look)
+      throws IOException {
+    try (DirectoryStream<Path> open = Files.newDirectoryStream(folder)) {
+      return at(
+          some,
+          look,
+          open instanceof SecureDirectoryStream<Path> secure ? Itself.in(secure) : Itself.BY_PATH);
+    }
+  }
+
+  private static <T> List<LocalEntry> at(List<T> some, Look<T> look, Itself itself)
+      throws IOException {
     List<LocalEntry> entries = new ArrayList<>(some.size());
     for (int place = 0; place < some.size(); place++) {
-      look.at(some.get(place), place).ifPresent(entries::add);
+      look.at(some.get(place), place, itself).ifPresent(entries::add);
     }
     return entries;
   }
 
   /** Of a folder that is as it was, less has to be asked. */
-  private Optional<LocalEntry> again(Path path, String name, KnownFolder before)
+  private Optional<LocalEntry> again(Path path, String name, KnownFolder before, Itself itself)
       throws IOException {
     if (before.hasState()) {
       Optional<FolderState> now = state(path);
@@ -164,7 +202,7 @@ final class FolderEntries {
         return now.map(state -> LocalEntry.folder(path, name, state));
       }
     }
-    return entry(path, name, true);
+    return entry(path, name, true, itself);
   }
 
   /** Empty where there is nothing any more. */
@@ -176,15 +214,22 @@ final class FolderEntries {
     }
   }
 
-  private Optional<LocalEntry> entry(Path path, String name, boolean states) throws IOException {
+  private Optional<LocalEntry> entry(Path path, String name, boolean states, Itself itself)
+      throws IOException {
     boolean state = states && name.indexOf('.') < 0; // as folders' names mostly are
     try {
-      LocalEntry own = LocalEntry.of(path, name, state, LinkOption.NOFOLLOW_LINKS);
+      LocalEntry own =
+          state
+              ? LocalEntry.withState(path, name, LinkOption.NOFOLLOW_LINKS)
+              : LocalEntry.of(path, name, itself.at(path));
       if (!own.isLink() || PathKind.of(name) == PathKind.HIDDEN) {
         return Optional.of(own);
       }
       links.checkLink(path);
-      return Optional.of(LocalEntry.of(path, name, state));
+      return Optional.of(
+          state
+              ? LocalEntry.withState(path, name)
+              : LocalEntry.of(path, name, Files.readAttributes(path, BasicFileAttributes.class)));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     }

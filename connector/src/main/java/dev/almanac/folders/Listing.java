@@ -285,6 +285,7 @@ final class Listing {
     private String last = "";
     private java.nio.file.Path lastPath = java.nio.file.Path.of("");
     private final String[] names = new String[NAMES]; // by hash; the last that had it
+    private int named; // in the last folder
 
     /** The folder that ends before a place of a full path, relative to the root. */
     String folder(String path, int end) {
@@ -293,6 +294,7 @@ final class Listing {
       }
       if (last.length() != end - start || !path.startsWith(last, start)) {
         last = path.substring(start, end);
+        named = 0;
       }
       return last;
     }
@@ -306,7 +308,11 @@ final class Listing {
       return last;
     }
 
+    /** Of a name in the last folder. Of many there, other folders seldom have the same. */
     String name(String name) {
+      if (++named > NAMES) {
+        return name;
+      }
       int at = name.hashCode() & NAMES - 1;
       if (!name.equals(names[at])) {
         names[at] = name;

@@ -35,16 +35,9 @@ record LocalEntry(
           + ":isDirectory,isSymbolicLink,size,lastModifiedTime,"
           + FolderState.ATTRIBUTES;
 
-  /**
-   * What is at a path.
-   *
-   * @param withState also the state, which takes a little longer, but no second look
-   */
-  static LocalEntry of(Path path, String name, boolean withState, LinkOption... options)
-      throws IOException {
-    return withState
-        ? of(path, name, Files.readAttributes(path, WITH_STATE, options))
-        : of(path, name, Files.readAttributes(path, BasicFileAttributes.class, options));
+  /** What is at a path, and its state, which takes a little longer, but no second look. */
+  static LocalEntry withState(Path path, String name, LinkOption... options) throws IOException {
+    return of(path, name, Files.readAttributes(path, WITH_STATE, options));
   }
 
   /** A folder of which nothing else was asked. */
@@ -52,7 +45,8 @@ record LocalEntry(
     return new LocalEntry(path, name, Kind.FOLDER, 0, 0, Optional.of(state));
   }
 
-  private static LocalEntry of(Path path, String name, BasicFileAttributes found) {
+  /** What was found at a path, without its state. */
+  static LocalEntry of(Path path, String name, BasicFileAttributes found) {
     return new LocalEntry(
         path,
         name,

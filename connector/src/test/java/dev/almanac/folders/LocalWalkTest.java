@@ -11,7 +11,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,13 +68,16 @@ class LocalWalkTest {
 
   @Test
   void findsEachOfManyFiles() throws IOException {
-    Path many = Files.createDirectories(store.resolve("d"));
-    for (int i = 0; i < 3000; i++) {
-      Files.createFile(many.resolve("%04d".formatted(i)));
+    Map<String, Long> all = new LinkedHashMap<>();
+    for (int i = 0; i < 5000; i++) {
+      String path =
+          (i % 1000 == 7 ? "d/%04d/file" : i % 2 == 0 ? "d/%04d" : "d/%04d.x").formatted(i);
+      lake.file(path, "x".repeat(i % 9));
+      all.put(path, i % 9L);
     }
 
-    assertThat(walk("d").keySet())
-        .containsExactlyElementsOf(IntStream.range(0, 3000).mapToObj("d/%04d"::formatted).toList());
+    assertThat(walk("d")).isEqualTo(all);
+    assertThat(walk("d").keySet()).containsExactlyElementsOf(all.keySet());
   }
 
   @Test
