@@ -66,13 +66,18 @@ final class FolderEntries {
   }
 
   /**
-   * Looks at each of a folder's entries, whose names are known, and asks for the states of folders.
+   * Looks at each entry of a folder whose names are known, and asks for the states of folders.
    *
-   * @param names those in {@code known}
-   * @return by name; empty where one is not there any more
+   * @param now how the folder is
+   * @return by name; empty where the folder has changed, or an entry is not there any more
    */
-  Optional<List<LocalEntry>> again(Path folder, KnownFolder known, List<String> names)
+  Optional<List<LocalEntry>> again(Path folder, FolderState now, KnownFolder known)
       throws IOException {
+    Optional<List<String>> still = known.names(now);
+    if (still.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> names = still.get();
     Look<String> look =
         (name, place, itself) ->
             again(folder.resolve(name), name, known.folder(name, place), itself);
@@ -89,13 +94,14 @@ final class FolderEntries {
     return entries;
   }
 
-  /** Looks at one entry; empty for a file that was deleted a moment ago. */
+  /** Looks at one entry. */
   private interface Look<T> {
 
     /**
      * @param place among the entries that are looked at together
+     * @throws NoSuchFileException for one that was deleted a moment ago
      */
-    Optional<LocalEntry> at(T entry, int place, Itself itself) throws IOException;
+    LocalEntry at(T entry, int place, Itself itself) throws IOException;
   }
 
   /** How to look at an entry itself, which may be a link. */
@@ -184,54 +190,45 @@ final class FolderEntries {
     }
   }
 
+  /** Without those that were deleted a moment ago. */
   private static <T> List<LocalEntry> at(List<T> some, Look<T> look, Itself itself)
       throws IOException {
     List<LocalEntry> entries = new ArrayList<>(some.size());
     for (int place = 0; place < some.size(); place++) {
-      look.at(some.get(place), place, itself).ifPresent(entries::add);
+      try {
+        entries.add(look.at(some.get(place), place, itself));
+      } catch (NoSuchFileException e) {
+        // was deleted since its name was read
+      }
     }
     return entries;
   }
 
   /** Of a folder that is as it was, less has to be asked. */
-  private Optional<LocalEntry> again(Path path, String name, KnownFolder before, Itself itself)
+  private LocalEntry again(Path path, String name, KnownFolder before, Itself itself)
       throws IOException {
     if (before.hasState()) {
-      Optional<FolderState> now = state(path);
-      if (now.isEmpty() || before.names(now.get()).isPresent()) {
-        return now.map(state -> LocalEntry.folder(path, name, state));
+      FolderState now = FolderState.of(path, LinkOption.NOFOLLOW_LINKS);
+      if (before.names(now).isPresent()) {
+        return LocalEntry.folder(path, name, now);
       }
     }
     return entry(path, name, true, itself);
   }
 
-  /** Empty where there is nothing any more. */
-  private static Optional<FolderState> state(Path path) throws IOException {
-    try {
-      return Optional.of(FolderState.of(path, LinkOption.NOFOLLOW_LINKS));
-    } catch (NoSuchFileException e) {
-      return Optional.empty();
-    }
-  }
-
-  private Optional<LocalEntry> entry(Path path, String name, boolean states, Itself itself)
+  private LocalEntry entry(Path path, String name, boolean states, Itself itself)
       throws IOException {
     boolean state = states && name.indexOf('.') < 0; // as folders' names mostly are
-    try {
-      LocalEntry own =
-          state
-              ? LocalEntry.withState(path, name, LinkOption.NOFOLLOW_LINKS)
-              : LocalEntry.of(path, name, itself.at(path));
-      if (!own.isLink() || PathKind.of(name) == PathKind.HIDDEN) {
-        return Optional.of(own);
-      }
-      links.checkLink(path);
-      return Optional.of(
-          state
-              ? LocalEntry.withState(path, name)
-              : LocalEntry.of(path, name, Files.readAttributes(path, BasicFileAttributes.class)));
-    } catch (NoSuchFileException e) {
-      return Optional.empty();
+    LocalEntry own =
+        state
+            ? LocalEntry.withState(path, name, LinkOption.NOFOLLOW_LINKS)
+            : LocalEntry.of(path, name, itself.at(path));
+    if (!own.isLink() || PathKind.of(name) == PathKind.HIDDEN) {
+      return own;
     }
+    links.checkLink(path);
+    return state
+        ? LocalEntry.withState(path, name)
+        : LocalEntry.of(path, name, Files.readAttributes(path, BasicFileAttributes.class));
   }
 }

@@ -27,7 +27,7 @@ record FolderState(long device, long inode, long changedAt) {
 
   private static final String OF_VIEW = VIEW + ":" + ATTRIBUTES;
 
-  /** Asks for it. */
+  /** Asks for it; links are followed, unless the options say otherwise. */
   static FolderState of(Path folder, LinkOption... options) throws IOException {
     return of(Files.readAttributes(folder, OF_VIEW, options));
   }

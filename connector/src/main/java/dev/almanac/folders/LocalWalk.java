@@ -74,51 +74,40 @@ final class LocalWalk {
    */
   private KnownFolder walk(Path folder, Optional<FolderState> state, KnownFolder before)
       throws IOException {
-    if (state.isEmpty()) {
-      return walkUnknown(folder);
-    }
-    Optional<List<LocalEntry>> still = again(folder, state.get(), before);
-    List<LocalEntry> found = still.isPresent() ? still.get() : folders.read(folder, true);
+    Optional<List<LocalEntry>> still =
+        state.isPresent() ? folders.again(folder, state.get(), before) : Optional.empty();
+    List<LocalEntry> found =
+        still.isPresent() ? still.get() : folders.read(folder, state.isPresent());
     boolean changed = still.isEmpty();
     KnownFolder[] below = NONE;
     for (int i = 0; i < found.size(); i++) {
       LocalEntry entry = found.get(i);
       if (entry.isFolder()) {
         KnownFolder entryBefore = before.folder(entry.name(), i);
-        KnownFolder entryNow = walkBelow(entry, state(entry, state.get()), entryBefore);
+        KnownFolder entryNow = walkBelow(entry, state, entryBefore);
         changed |= entryNow != entryBefore;
         below = below == NONE ? new KnownFolder[found.size()] : below;
         below[i] = entryNow;
       } else {
-        visit(folder, entry);
+        visitor.file(folder, entry.name(), entry.length(), entry.modifiedAt());
       }
+    }
+    if (state.isEmpty()) {
+      return found.isEmpty() ? KnownFolder.UNKNOWN_EMPTY : KnownFolder.UNKNOWN;
     }
     return changed
         ? names.known(state.get(), found.stream().map(LocalEntry::name).toList(), below)
         : before;
   }
 
-  private KnownFolder walkUnknown(Path folder) throws IOException {
-    List<LocalEntry> found = folders.read(folder, false);
-    for (LocalEntry entry : found) {
-      if (entry.isFolder()) {
-        walkBelow(entry, Optional.empty(), KnownFolder.UNKNOWN);
-      } else {
-        visit(folder, entry);
-      }
-    }
-    return found.isEmpty() ? KnownFolder.UNKNOWN_EMPTY : KnownFolder.UNKNOWN;
-  }
-
-  private void visit(Path folder, LocalEntry file) {
-    visitor.file(folder, file.name(), file.length(), file.modifiedAt());
-  }
-
-  private KnownFolder walkBelow(LocalEntry entry, Optional<FolderState> state, KnownFolder before)
+  /**
+   * @param above how the folder is that the entry is in
+   */
+  private KnownFolder walkBelow(LocalEntry entry, Optional<FolderState> above, KnownFolder before)
       throws IOException {
     Path folder = entry.path();
     try {
-      KnownFolder now = walk(folder, state, before);
+      KnownFolder now = walk(folder, state(entry, above), before);
       if (now.isEmpty()) {
         visitor.emptyFolder(folder, Files.getLastModifiedTime(folder).toMillis());
       }
@@ -129,15 +118,13 @@ final class LocalWalk {
     }
   }
 
-  private Optional<FolderState> state(LocalEntry folder, FolderState above) throws IOException {
-    return folder.state().isPresent()
-        ? names.state(folder.path(), folder.state().get(), above)
-        : names.state(folder.path());
-  }
-
-  private Optional<List<LocalEntry>> again(Path folder, FolderState state, KnownFolder before)
+  private Optional<FolderState> state(LocalEntry folder, Optional<FolderState> above)
       throws IOException {
-    Optional<List<String>> known = before.names(state);
-    return known.isPresent() ? folders.again(folder, before, known.get()) : Optional.empty();
+    if (above.isEmpty()) {
+      return Optional.empty();
+    }
+    return folder.state().isPresent()
+        ? names.state(folder.path(), folder.state().get(), above.get())
+        : names.state(folder.path());
   }
 }

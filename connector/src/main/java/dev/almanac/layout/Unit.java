@@ -60,8 +60,7 @@ final class Unit {
 
   /** Where in the paths of its frames their names begin. */
   int frameAt() {
-    String path = path();
-    return path.isEmpty() ? 0 : path.length() + 1;
+    return Elements.below(path(), "").length();
   }
 
   /** Such as {@code by_userid/userid=42}; empty where it is no segment. */

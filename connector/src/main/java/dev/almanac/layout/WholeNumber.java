@@ -8,9 +8,9 @@ import java.util.stream.IntStream;
  */
 final class WholeNumber {
 
-  /** Hours, days and months: kept with each of very many files. */
+  /** Those of hours, which are kept with each of very many files. */
   private static final OptionalInt[] SMALL =
-      IntStream.range(0, 32).mapToObj(OptionalInt::of).toArray(OptionalInt[]::new);
+      IntStream.range(0, 24).mapToObj(OptionalInt::of).toArray(OptionalInt[]::new);
 
   private WholeNumber() {}
 
